@@ -1,0 +1,73 @@
+import type { Container } from './container.ts';
+
+export interface Port {
+  readonly name: string;
+  readonly port: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+/** A public HTTP address. */
+export interface Route {
+  readonly name: string;
+  readonly host: string;
+  /** Prefix, matched by whole segments. */
+  readonly path: string;
+  readonly port: Port;
+  readonly tls: boolean;
+}
+
+/** A public TCP or UDP port. */
+export interface PublishedPort {
+  readonly port: Port;
+  readonly publicPort: number;
+}
+
+export type ProbeAction =
+  | { readonly kind: 'http'; readonly path: string; readonly port: Port }
+  | { readonly kind: 'tcp'; readonly port: Port }
+  | { readonly kind: 'exec'; readonly command: readonly string[] };
+
+/** A health check. */
+export interface Probe {
+  readonly action: ProbeAction;
+  readonly initialDelaySeconds: number;
+  readonly periodSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly failureThreshold: number;
+}
+
+/** Replicas; `autoscaler` is there where `max` is above `min`. */
+export interface Scale {
+  readonly replicas: number;
+  readonly autoscaler?: {
+    readonly maxReplicas: number;
+    readonly cpuPercent?: number | undefined;
+    readonly memoryPercent?: number | undefined;
+    readonly metrics: readonly {
+      readonly name: string;
+      readonly type: 'pods' | 'external';
+      readonly averageValue: string;
+    }[];
+  };
+}
+
+export interface Update {
+  readonly strategy: 'rolling' | 'recreate';
+  readonly maxSurge: number;
+  readonly maxUnavailable: number;
+}
+
+/** A part of the application that runs all the time. */
+export interface Workload extends Container {
+  readonly ports: readonly Port[];
+  readonly routes: readonly Route[];
+  readonly publish: readonly PublishedPort[];
+  readonly startupProbe?: Probe | undefined;
+  readonly readinessProbe?: Probe | undefined;
+  readonly livenessProbe?: Probe | undefined;
+  readonly scale: Scale;
+  readonly update: Update;
+  readonly metrics?: { readonly port: Port; readonly path: string } | undefined;
+  /** Workloads and jobs that may reach this one: the other side of their `connectsTo`. */
+  readonly clients: readonly string[];
+}

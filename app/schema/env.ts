@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { name, portName, secretName, variableName } from './name.ts';
+
+/** The value of a declared secret, filled in where the container starts and nowhere before. */
+const secretReference = z.strictObject({ secret: secretName() });
+
+/** The DNS name under which a workload answers: the workload's own name, on both targets. */
+const hostReference = z.strictObject({ host: name() });
+
+/** The number of a workload's port; `port` is needed only where the workload has several. */
+const portReference = z.strictObject({ portOf: name(), port: portName().optional() });
+
+/** `host:port` of a workload; `port` is needed only where the workload has several. */
+const addressReference = z.strictObject({ address: name(), port: portName().optional() });
+
+export const referenceSchema = z.union([secretReference, hostReference, portReference, addressReference]);
+
+const literal = z
+  .union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' })
+  .refine((value) => typeof value !== 'number' || Number.isFinite(value), { error: 'a finite number' })
+  .refine((value) => typeof value !== 'string' || !value.includes('\0'), { error: 'a text without a NUL character' });
+
+/** Text with references inside, such as `postgres://app:${secret}@${address}/app`. */
+const templateSchema = z.strictObject({
+  template: z.array(z.union([z.string(), referenceSchema])),
+});
+
+/** One variable's value. */
+export const envValueSchema = z.union([literal, referenceSchema, templateSchema]);
+
+/**
+ * Environment variables.
+ *
+ * A value is a literal, or comes from `secret()`, `host()`, `portOf()`, `address()` or a `template`. Taking a
+ * workload's host, port or address also opens the connection to it, as `connectsTo` does. A secret's value is
+ * inserted as it is: inside a URL it must consist of characters that a URL allows (generated ones do).
+ *
+ * Docker: a secret reaches a container as a file in memory; a start script turns it into the variable, so a
+ * workload with such a variable states its `command`. Kubernetes: `secretKeyRef` and `$(…)` expansion.
+ *
+ * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+export const envSchema = z.record(variableName(), envValueSchema);
+
+export type ReferenceConfig = z.input<typeof referenceSchema>;
+export type EnvValueConfig = z.input<typeof envValueSchema>;

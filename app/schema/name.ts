@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * Longest name of an application, workload, job, volume, config, port or route. Every object that is made from
+ * names (`notes_<from>-<to>` networks, `<job>-<hash>` Jobs, CronJobs with Kubernetes's own suffix) then fits the
+ * 63 characters of a DNS label and the 64 of a Swarm object.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export const LONGEST_NAME = 40;
+
+const pattern = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
+const expected = {
+  error: `a name of at most ${LONGEST_NAME} lower-case letters, digits and dashes that begins with a letter and doesn't end with a dash`,
+};
+
+/** A DNS label: what containers, Services and networks can be called on both targets. */
+export const name = () => z.string(expected).max(LONGEST_NAME, expected).regex(pattern, expected);
+
+const portExpected = {
+  error: 'a port name of at most 15 lower-case letters, digits and dashes, with at least one letter',
+};
+
+/**
+ * The name of a port.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports
+ */
+export const portName = () =>
+  z
+    .string(portExpected)
+    .max(15, portExpected)
+    .regex(/^(?=.*[a-z])(?!.*--)[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/, portExpected);
+
+const secretExpected = { error: 'a secret name such as DB_PASSWORD: upper-case letters, digits and underscores' };
+
+/** The name of a secret, as it would be as an environment variable. */
+export const secretName = () =>
+  z
+    .string(secretExpected)
+    .max(LONGEST_NAME, secretExpected)
+    .regex(/^[A-Z](?:[A-Z0-9_]*[A-Z0-9])?$/, secretExpected);
+
+const variableExpected = { error: 'a variable name of letters, digits and underscores that begins with no digit' };
+
+/** The name of an environment variable. */
+export const variableName = () => z.string(variableExpected).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, variableExpected);
+
+const pathExpected = { error: 'an absolute path without "..", such as /var/lib/data' };
+
+/** A path inside a container. */
+export const containerPath = () =>
+  z
+    .string(pathExpected)
+    .regex(/^\/(?!\/)[^\0:]*$/, pathExpected)
+    .refine((path) => path !== '/' && !path.split('/').includes('..') && !/[\n\r]/.test(path), pathExpected);
+
+const text = { error: 'a text of at least one character, without a NUL character' };
+
+/** A text that may stand anywhere in a manifest. */
+export const nonEmpty = () => z.string(text).min(1, text).regex(/^[^\0]*$/, text);

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { imageReference } from './image.ts';
+import { name, nonEmpty } from './name.ts';
+import { portNumber } from './number.ts';
+
+/** Facts about the cluster that no application can know. */
+const kubernetesSchema = z.strictObject({
+  /** Namespace, made with the application. @default - the application's name */
+  namespace: name().optional(),
+  /** How routes become Ingresses. */
+  ingress: z
+    .strictObject({
+      /** IngressClass. @default - the cluster's default class */
+      className: nonEmpty().optional(),
+      /** cert-manager's ClusterIssuer for `tls.acme`. @default 'letsencrypt' */
+      clusterIssuer: nonEmpty().default('letsencrypt'),
+      /** Annotations for the controller at hand. @default {} */
+      annotations: z.record(nonEmpty(), z.string()).default({}),
+      /** Namespace of the controller's pods; only these reach the routed ports. @default - traffic from anywhere */
+      namespace: name().optional(),
+    })
+    .prefault({}),
+  /**
+   * Routes become HTTPRoutes of this Gateway instead of Ingresses.
+   *
+   * @default - Ingresses
+   * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
+   */
+  gateway: z.strictObject({ name: name(), namespace: name() }).optional(),
+  /** `annotations`: prometheus.io/* on pods; `pod-monitor`: the Prometheus Operator's objects. @default 'annotations' */
+  metrics: z
+    .enum(['annotations', 'pod-monitor'], { error: '"annotations" or "pod-monitor"' })
+    .default('annotations'),
+  /** Name of an existing Secret with the registry's credentials. @default - none */
+  imagePullSecret: name().optional(),
+});
+
+/** Facts about the host that no application can know. */
+const dockerSchema = z.strictObject({
+  /** Public port of HTTP. @default 80 */
+  httpPort: portNumber().default(80),
+  /** Public port of HTTPS, over TCP and UDP. @default 443 */
+  httpsPort: portNumber().default(443),
+  /** Images that the target itself runs. */
+  images: z
+    .strictObject({
+      /** The proxy. @default 'caddy:2' */
+      proxy: imageReference().default('caddy:2'),
+      /** A static busybox, for probes and start scripts. @default 'busybox:stable' */
+      tools: imageReference().default('busybox:stable'),
+      /** Starts scheduled jobs. @default 'crazymax/swarm-cronjob:1' */
+      scheduler: imageReference().default('crazymax/swarm-cronjob:1'),
+    })
+    .prefault({}),
+});
+
+/** What each target needs to know of its surroundings. */
+export const targetsSchema = z.strictObject({
+  docker: dockerSchema.prefault({}),
+  kubernetes: kubernetesSchema.prefault({}),
+});
