@@ -23,6 +23,9 @@ export const portOf = (workload: string, port?: string) => ({ portOf: workload, 
 /** `host:port` of a workload; name the port where there are several. */
 export const address = (workload: string, port?: string) => ({ address: workload, ...(port && { port }) });
 
+/** The public URL of a workload, such as `https://notes.example.com`; name the route where there are several. */
+export const urlOf = (workload: string, route?: string) => ({ urlOf: workload, ...(route && { route }) });
+
 /** The image that another workload or job builds or names. */
 export const imageOf = (workload: string) => ({ imageOf: workload });
 

@@ -100,6 +100,8 @@ export interface Container {
 
 /** Every secret that a container uses, as variable or as file, sorted, each once. */
 export function secretsOf(container: Container): readonly string[] {
-  const inEnv = container.env.flatMap(({ value }) => value.flatMap((part) => (typeof part === 'string' ? [] : [part.secret])));
+  const inEnv = container.env.flatMap(({ value }) =>
+    value.flatMap((part) => (typeof part === 'string' ? [] : [part.secret])),
+  );
   return [...new Set([...inEnv, ...container.secrets.map(({ secret }) => secret)])].sort();
 }

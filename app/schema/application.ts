@@ -39,12 +39,11 @@ export const applicationSchema = z.strictObject({
 /** What a person writes, without environments. */
 export type BaseConfig = z.input<typeof applicationSchema>;
 
+/** A whole application with every default filled in; references are still names. */
+export type ParsedApplication = z.output<typeof applicationSchema>;
+
 /** Every key optional; `null` takes a key away, an array or a single value replaces the whole. */
-type Patch<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { [K in keyof T]?: Patch<T[K]> | null }
-    : T;
+type Patch<T> = T extends readonly unknown[] ? T : T extends object ? { [K in keyof T]?: Patch<T[K]> | null } : T;
 
 /** What a person writes: the application, and what each environment changes. */
 export type ApplicationConfig = BaseConfig & {

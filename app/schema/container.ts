@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { envSchema } from './env.ts';
 import { buildSchema, imageSchema } from './image.ts';
 import { fileMountSchema, volumeMountSchema } from './mount.ts';
-import { containerPath, name, nonEmpty, secretName } from './name.ts';
+import { containerPath, name, nonEmpty, plainText, secretName } from './name.ts';
 import { seconds } from './number.ts';
 import { permissionSchema } from './permissions.ts';
 import { placementSchema } from './placement.ts';
@@ -18,7 +18,7 @@ export const containerKeys = {
   /** Program and first arguments, instead of the image's ENTRYPOINT. @default - the image's */
   command: z.array(nonEmpty()).min(1, { error: 'a command of at least one word' }).optional(),
   /** Arguments, instead of the image's CMD. @default - the image's */
-  args: z.array(z.string()).optional(),
+  args: z.array(plainText()).optional(),
   /** Folder in which the program starts. @default - the image's */
   workingDir: containerPath().optional(),
   /** Environment variables. @default {} */
@@ -39,7 +39,7 @@ export const containerKeys = {
   permissions: z.array(permissionSchema).default([]),
   /**
    * Workloads that it may reach, and `'internet'` for everything outside; all else is closed. Workloads whose
-   * `address()`, `host()` or `portOf()` stands in `env` needn't be repeated.
+   * `address()`, `host()` or `portOf()` stands in `env`, and those in `dependsOn` as `healthy`, needn't be repeated.
    *
    * Docker: one overlay network per pair, on which both sides can open connections. Kubernetes: NetworkPolicies.
    *
@@ -56,10 +56,7 @@ export const containerKeys = {
    * @default {}
    */
   dependsOn: z
-    .record(
-      name(),
-      z.enum(['started', 'healthy', 'completed'], { error: '"started", "healthy" or "completed"' }),
-    )
+    .record(name(), z.enum(['started', 'healthy', 'completed'], { error: '"started", "healthy" or "completed"' }))
     .default({}),
   /** Time between SIGTERM and SIGKILL, in seconds. @default 30 */
   stopGracePeriodSeconds: seconds(0, 3600).default(30),

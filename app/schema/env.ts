@@ -13,7 +13,10 @@ const portReference = z.strictObject({ portOf: name(), port: portName().optional
 /** `host:port` of a workload; `port` is needed only where the workload has several. */
 const addressReference = z.strictObject({ address: name(), port: portName().optional() });
 
-export const referenceSchema = z.union([secretReference, hostReference, portReference, addressReference]);
+/** The public URL of a workload, without a slash at its end; `route` is needed only where the workload has several. */
+const urlReference = z.strictObject({ urlOf: name(), route: name().optional() });
+
+export const referenceSchema = z.union([secretReference, hostReference, portReference, addressReference, urlReference]);
 
 const literal = z
   .union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' })
@@ -31,7 +34,7 @@ export const envValueSchema = z.union([literal, referenceSchema, templateSchema]
 /**
  * Environment variables.
  *
- * A value is a literal, or comes from `secret()`, `host()`, `portOf()`, `address()` or a `template`. Taking a
+ * A value is a literal, or comes from `secret()`, `host()`, `portOf()`, `address()`, `urlOf()` or a `template`. Taking a
  * workload's host, port or address also opens the connection to it, as `connectsTo` does. A secret's value is
  * inserted as it is: inside a URL it must consist of characters that a URL allows (generated ones do).
  *

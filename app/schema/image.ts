@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, nonEmpty, variableName } from './name.ts';
+import { name, nonEmpty, plainText, variableName } from './name.ts';
 
 const imageExpected = { error: 'an image such as "postgres:17" or "ghcr.io/acme/api@sha256:…"' };
 
@@ -35,7 +35,7 @@ export const buildSchema = z.strictObject({
   /** Stage that `npm run dev` builds instead, such as one that watches its sources. @default - `target` */
   devTarget: nonEmpty().optional(),
   /** Build arguments: never secrets, they stay in the image. @default {} */
-  args: z.record(variableName(), z.string()).default({}),
+  args: z.record(variableName(), plainText()).default({}),
   /** Platforms to build for, such as `linux/arm64`. @default - the builder's own */
   platforms: z
     .array(z.string().regex(/^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9]+)?$/, { error: 'a platform such as "linux/amd64"' }))

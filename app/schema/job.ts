@@ -14,4 +14,4 @@ export const jobSchema = z.strictObject({
   timeoutSeconds: seconds(1, 604_800).default(600),
 });
 
-export type JobConfig = z.input<typeof jobSchema>;
+export type ParsedJob = z.output<typeof jobSchema>;

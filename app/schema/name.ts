@@ -58,4 +58,15 @@ export const containerPath = () =>
 const text = { error: 'a text of at least one character, without a NUL character' };
 
 /** A text that may stand anywhere in a manifest. */
-export const nonEmpty = () => z.string(text).min(1, text).regex(/^[^\0]*$/, text);
+export const nonEmpty = () =>
+  z
+    .string(text)
+    .min(1, text)
+    .regex(/^[^\0]*$/, text);
+
+const plainExpected = {
+  error: 'a text; a secret belongs into env or secrets, never where it is written down in the open',
+};
+
+/** A text that everybody may read: an argument, a build argument, a file's content. */
+export const plainText = () => z.string(plainExpected);

@@ -28,9 +28,7 @@ const kubernetesSchema = z.strictObject({
    */
   gateway: z.strictObject({ name: name(), namespace: name() }).optional(),
   /** `annotations`: prometheus.io/* on pods; `pod-monitor`: the Prometheus Operator's objects. @default 'annotations' */
-  metrics: z
-    .enum(['annotations', 'pod-monitor'], { error: '"annotations" or "pod-monitor"' })
-    .default('annotations'),
+  metrics: z.enum(['annotations', 'pod-monitor'], { error: '"annotations" or "pod-monitor"' }).default('annotations'),
   /** Name of an existing Secret with the registry's credentials. @default - none */
   imagePullSecret: name().optional(),
 });

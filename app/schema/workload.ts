@@ -31,4 +31,4 @@ export const workloadSchema = z.strictObject({
   metrics: metricsSchema.optional(),
 });
 
-export type WorkloadConfig = z.input<typeof workloadSchema>;
+export type ParsedWorkload = z.output<typeof workloadSchema>;

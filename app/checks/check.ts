@@ -1,0 +1,39 @@
+import type { Issue } from '../errors/issue.ts';
+import { containersOf } from '../model/images.ts';
+import type { ParsedApplication } from '../schema/application.ts';
+
+/** One rule that no single key can hold. Pure; gives every place where it is broken. */
+export type Check = (application: ParsedApplication) => readonly Issue[];
+
+export type ParsedContainer = ReturnType<typeof containersOf>[string];
+
+/** Every workload and job, with the path under which it was written. */
+export function containersWithPaths(application: ParsedApplication) {
+  return (['workloads', 'jobs'] as const).flatMap((kind) =>
+    Object.entries<ParsedContainer>(application[kind]).map(([name, container]) => ({
+      name,
+      kind,
+      container,
+      path: [kind, name] as const,
+    })),
+  );
+}
+
+/** Every workload, with its path. */
+export function workloadsWithPaths(application: ParsedApplication) {
+  return Object.entries(application.workloads).map(([name, workload]) => ({
+    name,
+    workload,
+    path: ['workloads', name] as const,
+  }));
+}
+
+/** Values that stand at more than one place: the place of each repetition, and of the first. */
+export function repetitions<T>(items: readonly T[], keyOf: (item: T) => string) {
+  const first = new Map<string, T>();
+  return items.flatMap((item) => {
+    const earlier = first.get(keyOf(item));
+    if (earlier === undefined) first.set(keyOf(item), item);
+    return earlier === undefined ? [] : [{ item, earlier }];
+  });
+}

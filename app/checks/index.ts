@@ -1,0 +1,43 @@
+import type { Check } from './check.ts';
+import { autoscaling } from './autoscaling.ts';
+import { dependencyConditions } from './dependency-conditions.ts';
+import { dependencyCycles } from './dependency-cycles.ts';
+import { imageOrBuild } from './image-or-build.ts';
+import { imageReferences } from './image-references.ts';
+import { knownMounts } from './known-mounts.ts';
+import { knownPorts } from './known-ports.ts';
+import { knownRoutes } from './known-routes.ts';
+import { knownSecrets } from './known-secrets.ts';
+import { knownWorkloads } from './known-workloads.ts';
+import { mountPaths } from './mount-paths.ts';
+import { nameLengths } from './name-lengths.ts';
+import { resourceLimits } from './resource-limits.ts';
+import { tlsDeclared } from './tls-declared.ts';
+import { uniqueNames } from './unique-names.ts';
+import { uniquePorts } from './unique-ports.ts';
+import { uniqueRoutes } from './unique-routes.ts';
+import { updateRoom } from './update-room.ts';
+import { volumeSharing } from './volume-sharing.ts';
+
+/** Every rule across keys; a new one is a file and a line here. Each holds by itself: none relies on another. */
+export const checks: readonly Check[] = [
+  imageOrBuild,
+  imageReferences,
+  uniqueNames,
+  nameLengths,
+  knownWorkloads,
+  knownPorts,
+  knownRoutes,
+  knownSecrets,
+  knownMounts,
+  mountPaths,
+  dependencyCycles,
+  dependencyConditions,
+  uniqueRoutes,
+  uniquePorts,
+  tlsDeclared,
+  resourceLimits,
+  autoscaling,
+  volumeSharing,
+  updateRoom,
+];

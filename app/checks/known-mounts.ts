@@ -1,0 +1,36 @@
+import type { Issue } from '../errors/issue.ts';
+import { didYouMeanOneOf } from '../errors/suggest.ts';
+import type { ParsedApplication } from '../schema/application.ts';
+import { containersWithPaths, type Check } from './check.ts';
+
+/** Each mounted volume and config is declared, and each declared one is mounted. */
+export const knownMounts: Check = (application) => [
+  ...known(application, 'volumes', 'volumes', 'volume'),
+  ...known(application, 'configs', 'files', 'config'),
+];
+
+function known(
+  application: ParsedApplication,
+  declarations: 'volumes' | 'configs',
+  mounts: 'volumes' | 'files',
+  noun: string,
+): readonly Issue[] {
+  const declared = Object.keys(application[declarations]);
+  const used = containersWithPaths(application).flatMap(({ container, path }) =>
+    Object.keys(container[mounts]).map((name) => ({ name, path: [...path, mounts, name] })),
+  );
+  return [
+    ...used
+      .filter(({ name }) => !declared.includes(name))
+      .map(({ name, path }) => ({
+        path,
+        message: `expected a declared ${noun}, got "${name}"${didYouMeanOneOf(name, declared)}`,
+      })),
+    ...declared
+      .filter((name) => !used.some((use) => use.name === name))
+      .map((name) => ({
+        path: [declarations, name],
+        message: `expected a ${noun} that something mounts; add it to ${mounts} of a workload or remove it`,
+      })),
+  ];
+}

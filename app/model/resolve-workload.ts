@@ -1,0 +1,88 @@
+import type { ParsedApplication } from '../schema/application.ts';
+import type { ParsedWorkload } from '../schema/workload.ts';
+import { byName } from './by-name.ts';
+import type { Container } from './container.ts';
+import { findPort, portsOf } from './ports.ts';
+import type { Port, Probe, ProbeAction, Scale, Update, Workload } from './workload.ts';
+
+const DEFAULT_CPU_PERCENT = 80;
+
+/** What only a workload has, on top of its container. */
+export function resolveWorkload(
+  application: ParsedApplication,
+  workload: ParsedWorkload,
+  container: Container,
+  everyone: readonly Container[],
+): Workload {
+  const ports = portsOf(workload);
+  const port = (name: string | undefined) => findPort(ports, name)!;
+  return {
+    ...container,
+    ports,
+    routes: byName(workload.routes).map(([name, route]) => ({
+      name,
+      host: route.host,
+      path: route.path,
+      port: port(route.port),
+      tls: route.tls ?? application.tls !== undefined,
+    })),
+    publish: byName(workload.publish).map(([name, publicPort]) => ({ port: port(name), publicPort })),
+    startupProbe: probeOf(workload.startupProbe, port),
+    readinessProbe: probeOf(workload.readinessProbe, port),
+    livenessProbe: probeOf(workload.livenessProbe, port),
+    scale: scaleOf(workload.scale),
+    update: updateOf(application, workload),
+    metrics: workload.metrics && { port: port(workload.metrics.port), path: workload.metrics.path },
+    clients: everyone
+      .filter(({ connectsTo }) => connectsTo.includes(container.name))
+      .map(({ name }) => name)
+      .sort(),
+  };
+}
+
+function probeOf(probe: ParsedWorkload['livenessProbe'], port: (name: string | undefined) => Port): Probe | undefined {
+  if (probe === undefined) return undefined;
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold } = probe;
+  return { action: actionOf(probe, port), initialDelaySeconds, periodSeconds, timeoutSeconds, failureThreshold };
+}
+
+function actionOf(
+  probe: NonNullable<ParsedWorkload['livenessProbe']>,
+  port: (name: string | undefined) => Port,
+): ProbeAction {
+  if ('http' in probe) return { kind: 'http', path: probe.http.path, port: port(probe.http.port) };
+  if ('tcp' in probe) return { kind: 'tcp', port: port(probe.tcp.port) };
+  return { kind: 'exec', command: probe.exec.command };
+}
+
+function scaleOf({ min, max, cpuPercent, memoryPercent, metrics }: ParsedWorkload['scale']): Scale {
+  if (max === undefined || max === min) return { replicas: min };
+  const signals = byName(metrics).map(([name, metric]) => ({ name, ...metric }));
+  const nothingElse = memoryPercent === undefined && signals.length === 0;
+  return {
+    replicas: min,
+    autoscaler: {
+      maxReplicas: max,
+      cpuPercent: cpuPercent ?? (nothingElse ? DEFAULT_CPU_PERCENT : undefined),
+      memoryPercent,
+      metrics: signals,
+    },
+  };
+}
+
+function updateOf(application: ParsedApplication, workload: ParsedWorkload): Update {
+  const { strategy, maxSurge, maxUnavailable } = workload.update;
+  return {
+    strategy: strategy ?? (holdsVolume(application, workload) ? 'recreate' : 'rolling'),
+    maxSurge,
+    maxUnavailable,
+  };
+}
+
+/** Whether it writes a volume that only one replica at a time can hold. */
+export function holdsVolume({ volumes }: ParsedApplication, workload: ParsedWorkload): boolean {
+  return Object.entries(workload.volumes).some(([name, { readOnly }]) => {
+    const volume = volumes[name];
+    return volume !== undefined && !readOnly && !volume.perReplica && volume.accessMode === 'ReadWriteOnce';
+  });
+}

@@ -1,0 +1,44 @@
+import { tryRead } from './read-config.ts';
+import type { Issue } from '../errors/issue.ts';
+import type { ParsedApplication } from '../schema/application.ts';
+import type { Application } from './application.ts';
+import { byName } from './by-name.ts';
+import { builtImages } from './images.ts';
+import type { DeployRecord } from './record.ts';
+import { resolveContainer } from './resolve-container.ts';
+import { resolveWorkload } from './resolve-workload.ts';
+
+/** Replaces every name by what it stands for. Relies on the checks: each reference exists. */
+export function resolve(
+  parsed: ParsedApplication,
+  record: DeployRecord,
+  readFile: (path: string) => string,
+): { readonly application?: Application; readonly found: readonly Issue[] } {
+  const configs = byName(parsed.configs).map(([name, config]) => tryRead(name, config, readFile));
+  const found = configs.flatMap((config) => ('issue' in config ? [config.issue] : []));
+  if (found.length > 0) return { found };
+  const jobs = byName(parsed.jobs).map(([name, job]) => ({
+    ...resolveContainer(parsed, record, name, job),
+    schedule: job.schedule,
+    retries: job.retries,
+    timeoutSeconds: job.timeoutSeconds,
+  }));
+  const containers = byName(parsed.workloads).map(([name, workload]) => ({
+    workload,
+    container: resolveContainer(parsed, record, name, workload),
+  }));
+  const everyone = [...jobs, ...containers.map(({ container }) => container)];
+  const application: Application = {
+    name: parsed.name,
+    registry: parsed.registry,
+    tls: parsed.tls,
+    workloads: containers.map(({ workload, container }) => resolveWorkload(parsed, workload, container, everyone)),
+    jobs,
+    volumes: byName(parsed.volumes).map(([name, volume]) => ({ name, ...volume })),
+    secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, version: record.secrets[name] })),
+    configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),
+    images: builtImages(parsed),
+    targets: parsed.targets,
+  };
+  return { application, found: [] };
+}
