@@ -41,7 +41,7 @@ export default defineApplication({
 
     worker: {
       build: { context: 'app', dockerfile: 'worker/Dockerfile', devTarget: 'dev' },
-      command: ['node', 'worker/worker.ts'],
+      command: ['node', 'worker/server.ts'],
       env: { DATABASE_URL, PORT: 8081 },
       ports: { http: 8081 },
       readinessProbe: { http: { path: '/readyz' }, periodSeconds: 2 },

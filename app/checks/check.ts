@@ -1,11 +1,9 @@
 import type { Issue } from '../errors/issue.ts';
-import { containersOf } from '../model/images.ts';
+import type { ParsedContainer } from '../model/images.ts';
 import type { ParsedApplication } from '../schema/application.ts';
 
 /** One rule that no single key can hold. Pure; gives every place where it is broken. */
 export type Check = (application: ParsedApplication) => readonly Issue[];
-
-export type ParsedContainer = ReturnType<typeof containersOf>[string];
 
 /** Every workload and job, with the path under which it was written. */
 export function containersWithPaths(application: ParsedApplication) {

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.ts';
+import { own } from '../model/own.ts';
 import { tcpPortsOf } from '../model/ports.ts';
 import { containersWithPaths, type Check } from './check.ts';
 
@@ -7,8 +8,8 @@ export const dependencyConditions: Check = (application) =>
   containersWithPaths(application).flatMap(({ container, path }) =>
     Object.entries(container.dependsOn).flatMap(([name, condition]): readonly Issue[] => {
       const at = [...path, 'dependsOn', name];
-      const workload = Object.hasOwn(application.workloads, name) ? application.workloads[name] : undefined;
-      const job = Object.hasOwn(application.jobs, name) ? application.jobs[name] : undefined;
+      const workload = own(application.workloads, name);
+      const job = own(application.jobs, name);
       if (job !== undefined && condition !== 'completed') {
         return [{ path: at, message: `expected "completed", got "${condition}": "${name}" is a job, which ends` }];
       }

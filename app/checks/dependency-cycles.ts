@@ -1,31 +1,36 @@
 import type { Issue } from '../errors/issue.ts';
-import { containersOf } from '../model/images.ts';
 import { containersWithPaths, type Check } from './check.ts';
 
-/** Nothing waits for itself, not even through others. Each circle is reported once, at its first name. */
+/** Nothing waits for itself, not even through others. Each circle is reported once, where the search enters it. */
 export const dependencyCycles: Check = (application) => {
-  const all = containersOf(application);
-  const next = (name: string) => (Object.hasOwn(all, name) ? Object.keys(all[name]!.dependsOn) : []);
+  const all = new Map(containersWithPaths(application).map((entry) => [entry.name, entry]));
+  const enter = (name: string) => ({ name, waitsFor: Object.keys(all.get(name)!.container.dependsOn).sort() });
   const done = new Set<string>();
   const issues: Issue[] = [];
-  const visit = (name: string, trail: readonly string[]): void => {
-    const start = trail.indexOf(name);
-    if (start >= 0) {
-      const circle = [...trail.slice(start), name];
-      const [first = name] = circle;
-      const path = containersWithPaths(application).find((container) => container.name === first)?.path ?? [];
-      issues.push({
-        path: [...path, 'dependsOn'],
-        message: `expected an order, got a circle: ${circle.join(' → ')}; remove one of these`,
-      });
-      return;
+
+  for (const start of [...all.keys()].sort()) {
+    const trail = [enter(start)];
+    const onTrail = new Set([start]);
+    while (trail.length > 0) {
+      const { name, waitsFor } = trail.at(-1)!;
+      const next = done.has(name) ? undefined : waitsFor.shift();
+      if (next === undefined) {
+        done.add(name);
+        onTrail.delete(name);
+        trail.pop();
+      } else if (onTrail.has(next)) {
+        const names = trail.map((entry) => entry.name);
+        issues.push(circle(all.get(next)!.path, [...names.slice(names.indexOf(next)), next]));
+      } else if (all.has(next) && !done.has(next)) {
+        trail.push(enter(next));
+        onTrail.add(next);
+      }
     }
-    if (done.has(name)) return;
-    next(name).forEach((other) => visit(other, [...trail, name]));
-    done.add(name);
-  };
-  Object.keys(all)
-    .sort()
-    .forEach((name) => visit(name, []));
+  }
   return issues;
 };
+
+const circle = (path: Issue['path'], names: readonly string[]): Issue => ({
+  path: [...path, 'dependsOn'],
+  message: `expected an order, got a circle: ${names.join(' → ')}; remove one of these`,
+});

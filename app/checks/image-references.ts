@@ -1,28 +1,21 @@
 import type { Issue } from '../errors/issue.ts';
 import { didYouMeanOneOf } from '../errors/suggest.ts';
-import { containersOf } from '../model/images.ts';
+import { containerNamed, imageTakenFrom } from '../model/images.ts';
 import { containersWithPaths, type Check } from './check.ts';
 
-/** `imageOf` names a workload or job, and ends at one that has an image of its own. */
-export const imageReferences: Check = (application) => {
-  const all = containersOf(application);
-  return containersWithPaths(application).flatMap(({ name, container, path }): readonly Issue[] => {
-    if (typeof container.image !== 'object') return [];
-    const { imageOf } = container.image;
+/** `imageOf` names a workload or job that says itself where its image comes from. */
+export const imageReferences: Check = (application) =>
+  containersWithPaths(application).flatMap(({ container, path }): readonly Issue[] => {
+    const owner = imageTakenFrom(container);
+    if (owner === undefined) return [];
     const at = [...path, 'image', 'imageOf'];
-    if (!Object.hasOwn(all, imageOf)) {
-      const declared = didYouMeanOneOf(imageOf, Object.keys(all));
-      return [{ path: at, message: `expected a workload or job, got "${imageOf}"${declared}` }];
+    const found = containerNamed(application, owner);
+    if (found === undefined) {
+      const declared = didYouMeanOneOf(owner, [...Object.keys(application.workloads), ...Object.keys(application.jobs)]);
+      return [{ path: at, message: `expected a workload or job, got "${owner}"${declared}` }];
     }
-    const seen = new Set([name]);
-    for (let next: string | undefined = imageOf; next !== undefined; next = ownerOf(all[next]?.image)) {
-      if (seen.has(next))
-        return [{ path: at, message: `expected an image in the end, got a circle through "${next}"` }];
-      seen.add(next);
-    }
-    return [];
+    const next = imageTakenFrom(found);
+    if (next === undefined) return [];
+    const message = `expected a workload or job with an image or build of its own, got "${owner}", which takes that of "${next}"`;
+    return [{ path: at, message }];
   });
-};
-
-const ownerOf = (image: string | { readonly imageOf: string } | undefined) =>
-  typeof image === 'object' ? image.imageOf : undefined;

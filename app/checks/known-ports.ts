@@ -1,5 +1,6 @@
 import type { Issue } from '../errors/issue.ts';
 import { didYouMeanOneOf } from '../errors/suggest.ts';
+import { own } from '../model/own.ts';
 import { findPort, portsOf } from '../model/ports.ts';
 import { referencesIn } from '../model/references.ts';
 import type { ParsedWorkload } from '../schema/workload.ts';
@@ -12,7 +13,7 @@ export const knownPorts: Check = (application) => [
   ),
   ...containersWithPaths(application).flatMap(({ container, path }) =>
     referencesIn(container.env).flatMap(({ variable, workload, port, needsPort }) => {
-      const other = application.workloads[workload];
+      const other = own(application.workloads, workload);
       return other === undefined || !needsPort
         ? []
         : wrongPort(other, [...path, 'env', variable], port, false, workload);

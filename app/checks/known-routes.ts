@@ -1,5 +1,6 @@
 import type { Issue } from '../errors/issue.ts';
 import { didYouMeanOneOf } from '../errors/suggest.ts';
+import { own } from '../model/own.ts';
 import { findRoute } from '../model/public-url.ts';
 import { urlsIn } from '../model/references.ts';
 import { containersWithPaths, type Check } from './check.ts';
@@ -8,7 +9,7 @@ import { containersWithPaths, type Check } from './check.ts';
 export const knownRoutes: Check = (application) =>
   containersWithPaths(application).flatMap(({ container, path }) =>
     urlsIn(container.env).flatMap(({ variable, workload, route }): readonly Issue[] => {
-      const routes = application.workloads[workload]?.routes;
+      const routes = own(application.workloads, workload)?.routes;
       if (routes === undefined) return [];
       const at = [...path, 'env', variable];
       const found = findRoute(routes, route);

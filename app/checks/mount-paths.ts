@@ -1,3 +1,4 @@
+import { formatPath } from '../errors/issue.ts';
 import { containersWithPaths, repetitions, type Check } from './check.ts';
 
 /** No two things are mounted at one path of a container. */
@@ -11,6 +12,6 @@ export const mountPaths: Check = (application) =>
     ];
     return repetitions(mounts, ({ mountPath }) => mountPath.replace(/\/+$/, '')).map(({ item, earlier }) => ({
       path: [...path, ...item.at],
-      message: `expected a path of its own, got "${item.mountPath}", where ${earlier.at.join('.')} is mounted already`,
+      message: `expected a path of its own, got "${item.mountPath}", where ${formatPath(earlier.at)} is mounted already`,
     }));
   });

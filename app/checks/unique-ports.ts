@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.ts';
+import { own } from '../model/own.ts';
 import { repetitions, workloadsWithPaths, type Check } from './check.ts';
 
 /** A container listens once on a number; a public number leads to one port, and not to one of the proxy's. */
@@ -37,7 +38,7 @@ function publicPorts(application: Parameters<Check>[0]) {
     ...workloadsWithPaths(application).flatMap(({ name, workload, path }) =>
       Object.entries(workload.publish).map(([port, number]) => ({
         number,
-        protocol: workload.ports[port]?.protocol ?? 'tcp',
+        protocol: own(workload.ports, port)?.protocol ?? 'tcp',
         owner: `workloads.${name}.publish.${port}`,
         at: [...path, 'publish', port],
       })),

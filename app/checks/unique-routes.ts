@@ -1,3 +1,4 @@
+import { formatPath } from '../errors/issue.ts';
 import { repetitions, workloadsWithPaths, type Check } from './check.ts';
 
 /** No two routes have the same host and path. */
@@ -7,6 +8,6 @@ export const uniqueRoutes: Check = (application) => {
   );
   return repetitions(routes, ({ host, path }) => host + path.replace(/\/+$/, '')).map(({ item, earlier }) => ({
     path: item.at,
-    message: `expected a host and path of its own, got ${item.host}${item.path}, as ${earlier.at.join('.')} has`,
+    message: `expected a host and path of its own, got ${item.host}${item.path}, as ${formatPath(earlier.at)} has`,
   }));
 };

@@ -14,7 +14,8 @@ export function didYouMeanOneOf(typed: string, candidates: Iterable<string>): st
   return `; declared: ${shown.join(', ')}${all.length > shown.length ? ' …' : ''}`;
 }
 
-function nearestOf(typed: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that was probably meant, if one is near. */
+export function nearestOf(typed: string, candidates: Iterable<string>): string | undefined {
   if (typed.length > 100) return undefined;
   const limit = Math.max(1, Math.floor(typed.length / 3));
   let best: { name: string; distance: number } | undefined;

@@ -1,27 +1,30 @@
 import type { ParsedApplication } from '../schema/application.ts';
 import type { BuiltImage } from './application.ts';
 import { byName } from './by-name.ts';
+import { own } from './own.ts';
 import type { DeployRecord } from './record.ts';
 
-type ParsedContainer = ParsedApplication['workloads'][string] | ParsedApplication['jobs'][string];
+export type ParsedContainer = ParsedApplication['workloads'][string] | ParsedApplication['jobs'][string];
 
 /** Tag of a built image whose digest no build has recorded yet. */
 const UNBUILT_TAG = 'latest';
 
 /** Every image that is built, under the name of the workload or job that says how. */
 export function builtImages(application: ParsedApplication): readonly BuiltImage[] {
-  return byName(containersOf(application)).flatMap(([name, { build }]) =>
-    build === undefined ? [] : [{ name, repository: repositoryOf(application, name), build }],
+  return byName<ParsedContainer>({ ...application.jobs, ...application.workloads }).flatMap(([name, { build }]) =>
+    build === undefined
+      ? []
+      : [{ name, repository: repositoryOf(application, name), build: { ...build, args: sorted(build.args) } }],
   );
 }
 
 /** The image of a container: by digest where one is recorded. */
 export function imageFor(application: ParsedApplication, record: DeployRecord, name: string) {
-  const owner = imageOwner(application, name);
-  const container = containersOf(application)[owner]!;
-  const published = typeof container.image === 'string' ? container.image : undefined;
+  const owner = imageTakenFrom(containerNamed(application, name)!) ?? name;
+  const { image } = containerNamed(application, owner)!;
+  const published = typeof image === 'string' ? image : undefined;
   const reference = published ?? repositoryOf(application, owner);
-  const recorded = Object.hasOwn(record.images, reference) ? record.images[reference] : undefined;
+  const recorded = own(record.images, reference);
   return {
     image: withDigest(reference, recorded?.digest, published === undefined),
     builtImage: published === undefined ? owner : undefined,
@@ -29,15 +32,14 @@ export function imageFor(application: ParsedApplication, record: DeployRecord, n
   };
 }
 
-/** Workloads and jobs by name; the checks hold that no name is used twice. */
-export function containersOf(application: ParsedApplication): Readonly<Record<string, ParsedContainer>> {
-  return { ...application.jobs, ...application.workloads };
+/** The workload or job with a name; the checks hold that no name is used twice. */
+export function containerNamed(application: ParsedApplication, name: string): ParsedContainer | undefined {
+  return own(application.workloads, name) ?? own(application.jobs, name);
 }
 
-/** Follows `imageOf` to the workload or job that says which image it is. */
-export function imageOwner(application: ParsedApplication, name: string): string {
-  const { image } = containersOf(application)[name]!;
-  return typeof image === 'object' ? imageOwner(application, image.imageOf) : name;
+/** The workload or job whose image a container takes with `imageOf`. */
+export function imageTakenFrom({ image }: ParsedContainer): string | undefined {
+  return typeof image === 'object' ? image.imageOf : undefined;
 }
 
 function repositoryOf({ name: application, registry }: ParsedApplication, name: string): string {
@@ -48,3 +50,5 @@ function withDigest(reference: string, digest: string | undefined, built: boolea
   if (digest !== undefined) return `${reference}@${digest}`;
   return built ? `${reference}:${UNBUILT_TAG}` : reference;
 }
+
+const sorted = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(byName(record));

@@ -3,7 +3,10 @@ import { ConfigError } from '../errors/config-error.ts';
 import type { Issue } from '../errors/issue.ts';
 import { show } from '../errors/show.ts';
 import { didYouMeanOneOf } from '../errors/suggest.ts';
+import { toIssues } from '../errors/zod-issues.ts';
+import { configSchema } from '../schema/application.ts';
 import type { Application } from './application.ts';
+import { blame } from './blame.ts';
 import { isRecord, mergePatch } from './merge.ts';
 import { parse } from './parse.ts';
 import { toPlain } from './plain.ts';
@@ -36,16 +39,14 @@ export function loadApplication(config: unknown, options: LoadOptions = {}): App
   const { plain, issues } = toPlain(config);
   if (issues.length > 0) throw new ConfigError(issues);
   const { base, environments } = splitEnvironments(plain, options);
-  const variants = [undefined, ...Object.keys(environments)].map((environment) => {
-    const patch = environment === undefined ? undefined : environments[environment];
-    const merged = patch === undefined ? base : mergePatch(base, patch);
-    return { environment, ...examine(merged, options) };
+  const asItIs = examine(base, options);
+  const changed = Object.entries(environments).map(([environment, patch]) => {
+    const { application, found } = examine(mergePatch(base, patch), options);
+    return { environment, application, found: blame(found, asItIs.found, { environment, patch, base }) };
   });
-  const problems = variants.flatMap(({ environment, found }) =>
-    found.map((issue) => asTyped(issue, environment, environments)),
-  );
-  const chosen = variants.find(({ environment }) => environment === options.environment)!;
-  if (problems.length > 0 || chosen.application === undefined) throw new ConfigError(unique(problems));
+  const found = [...asItIs.found, ...changed.flatMap((variant) => variant.found)];
+  const chosen = options.environment === undefined ? asItIs : changed.find((one) => one.environment === options.environment);
+  if (found.length > 0 || chosen?.application === undefined) throw new ConfigError(unique(found));
   return { ...chosen.application, environment: options.environment };
 }
 
@@ -62,35 +63,14 @@ function splitEnvironments(plain: unknown, { environment }: LoadOptions) {
     throw new ConfigError([{ path: [], message: `expected an object from defineApplication, got ${show(plain)}` }]);
   }
   const { environments = {}, ...base } = plain;
-  if (!isRecord(environments)) {
-    throw new ConfigError([
-      { path: ['environments'], message: `expected an object of changes by environment, got ${show(environments)}` },
-    ]);
+  const shape = configSchema.pick({ environments: true }).safeParse({ environments });
+  if (!shape.success) throw new ConfigError(toIssues(shape.error, configSchema, plain));
+  if (environment !== undefined && !Object.hasOwn(shape.data.environments, environment)) {
+    const declared = didYouMeanOneOf(environment, Object.keys(shape.data.environments));
+    const message = `expected the environment ${show(environment)}${declared}`;
+    throw new ConfigError([{ path: ['environments'], message }]);
   }
-  const issues = Object.entries(environments).flatMap(([name, patch]): readonly Issue[] =>
-    isRecord(patch) ? [] : [{ path: ['environments', name], message: `expected an object, got ${show(patch)}` }],
-  );
-  if (environment !== undefined && !Object.hasOwn(environments, environment)) {
-    const declared = didYouMeanOneOf(environment, Object.keys(environments));
-    issues.push({ path: ['environments'], message: `expected the environment ${show(environment)}${declared}` });
-  }
-  if (issues.length > 0) throw new ConfigError(issues);
-  return { base, environments };
-}
-
-/** An issue at the place where the value was typed: in the environment if that sets it, otherwise in the base. */
-function asTyped(
-  issue: Issue,
-  environment: string | undefined,
-  environments: Readonly<Record<string, unknown>>,
-): Issue {
-  if (environment === undefined) return issue;
-  let node: unknown = environments[environment];
-  for (const key of issue.path) {
-    if (!isRecord(node) || !Object.hasOwn(node, key)) return issue;
-    node = node[key];
-  }
-  return { ...issue, path: ['environments', environment, ...issue.path] };
+  return { base, environments: shape.data.environments };
 }
 
 function withRegistry(merged: unknown, registry: string | undefined): unknown {

@@ -1,20 +1,18 @@
 /**
- * Merges a patch into plain data: objects by key, `null` takes a key away, anything else replaces.
+ * Merges a patch into plain data: objects by key, `null` takes a key away, `undefined` changes
+ * nothing, anything else replaces.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7396
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch;
   const base = isRecord(target) ? target : {};
-  const keys = new Set([...Object.keys(base), ...Object.keys(patch)]);
-  return Object.fromEntries(
-    [...keys]
-      .filter((key) => !(Object.hasOwn(patch, key) && patch[key] === null))
-      .map((key) => [
-        key,
-        Object.hasOwn(patch, key) && patch[key] !== undefined ? mergePatch(base[key], patch[key]) : base[key],
-      ]),
-  );
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) merged.delete(key);
+    else if (value !== undefined) merged.set(key, mergePatch(merged.get(key), value));
+  }
+  return Object.fromEntries(merged);
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,11 @@
 import type { ParsedApplication } from '../schema/application.ts';
+import { own } from './own.ts';
 
 type Routes = ParsedApplication['workloads'][string]['routes'];
 
 /** The route with a name, or the only one; `undefined` where that is none or not clear. */
 export function findRoute(routes: Routes, name: string | undefined): Routes[string] | undefined {
-  if (name !== undefined) return Object.hasOwn(routes, name) ? routes[name] : undefined;
+  if (name !== undefined) return own(routes, name);
   const all = Object.values(routes);
   return all.length === 1 ? all[0] : undefined;
 }

@@ -65,7 +65,11 @@ function withMemoryLimit({ requests, limits }: ParsedApplication['jobs'][string]
 function textOf(application: ParsedApplication, value: EnvValueConfig): Text {
   if (typeof value !== 'object') return [String(value)];
   const parts = 'template' in value ? value.template : [value];
-  return parts.map((part) => (typeof part === 'string' ? part : partOf(application, part))).reduce<Text>(joinTexts, []);
+  const text = parts
+    .map((part) => (typeof part === 'string' ? part : partOf(application, part)))
+    .filter((part) => part !== '')
+    .reduce<Text>(joinTexts, []);
+  return text.length === 0 ? [''] : text;
 }
 
 function partOf(application: ParsedApplication, reference: ReferenceConfig): Text[number] {

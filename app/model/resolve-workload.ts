@@ -2,6 +2,7 @@ import type { ParsedApplication } from '../schema/application.ts';
 import type { ParsedWorkload } from '../schema/workload.ts';
 import { byName } from './by-name.ts';
 import type { Container } from './container.ts';
+import { own } from './own.ts';
 import { findPort, portsOf } from './ports.ts';
 import type { Port, Probe, ProbeAction, Scale, Update, Workload } from './workload.ts';
 
@@ -79,10 +80,10 @@ function updateOf(application: ParsedApplication, workload: ParsedWorkload): Upd
   };
 }
 
-/** Whether it writes a volume that only one replica at a time can hold. */
+/** Whether it mounts a volume that only one replica at a time can hold. */
 export function holdsVolume({ volumes }: ParsedApplication, workload: ParsedWorkload): boolean {
-  return Object.entries(workload.volumes).some(([name, { readOnly }]) => {
-    const volume = volumes[name];
-    return volume !== undefined && !readOnly && !volume.perReplica && volume.accessMode === 'ReadWriteOnce';
+  return Object.keys(workload.volumes).some((name) => {
+    const volume = own(volumes, name);
+    return volume !== undefined && !volume.perReplica && volume.accessMode === 'ReadWriteOnce';
   });
 }

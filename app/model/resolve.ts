@@ -4,6 +4,7 @@ import type { ParsedApplication } from '../schema/application.ts';
 import type { Application } from './application.ts';
 import { byName } from './by-name.ts';
 import { builtImages } from './images.ts';
+import { own } from './own.ts';
 import type { DeployRecord } from './record.ts';
 import { resolveContainer } from './resolve-container.ts';
 import { resolveWorkload } from './resolve-workload.ts';
@@ -35,7 +36,7 @@ export function resolve(
     workloads: containers.map(({ workload, container }) => resolveWorkload(parsed, workload, container, everyone)),
     jobs,
     volumes: byName(parsed.volumes).map(([name, volume]) => ({ name, ...volume })),
-    secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, version: record.secrets[name] })),
+    secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, version: own(record.secrets, name) })),
     configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),
     images: builtImages(parsed),
     targets: parsed.targets,

@@ -36,6 +36,13 @@ export const applicationSchema = z.strictObject({
   targets: targetsSchema.prefault({}),
 });
 
+const patchSchema = z.looseObject({
+  environments: z.undefined({ error: 'no environments inside an environment' }).optional(),
+});
+
+/** The application with its environments, which are examined once each is merged in. */
+export const configSchema = applicationSchema.extend({ environments: z.record(name(), patchSchema).default({}) });
+
 /** What a person writes, without environments. */
 export type BaseConfig = z.input<typeof applicationSchema>;
 

@@ -25,10 +25,15 @@ export const scheduleSchema = z.union([
   }),
 ]);
 
-/** The syntax that Kubernetes's CronJob and Swarm's schedulers have in common: no seconds, no `L`, `W`, `#` or `@daily`. */
+/**
+ * The syntax that Kubernetes's CronJob and Swarm's schedulers have in common: no seconds, no `L`, `W`, `#` or `@daily`,
+ * and Sunday is 0.
+ */
 function isCron(expression: string): boolean {
   const fields = expression.split(' ');
-  if (fields.length !== 5 || !/^[\dA-Z*/, -]+$/.test(expression) || /[LW#]/.test(fields[2] ?? '')) return false;
+  const [, , day = '', , weekday = ''] = fields;
+  if (fields.length !== 5 || !/^[\dA-Z*/, -]{9,200}$/.test(expression)) return false;
+  if (/[LW]/.test(day) || /\dL|7/.test(weekday)) return false;
   try {
     return new Cron(expression, { paused: true, mode: '5-part' }).nextRun(new Date(0)) !== null;
   } catch {
@@ -36,9 +41,12 @@ function isCron(expression: string): boolean {
   }
 }
 
+/** Clusters read the name as it stands in the IANA database: no offsets, and its case counts. */
 function isTimeZone(zone: string): boolean {
+  if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(zone)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== undefined;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+    return timeZone === zone || timeZone.toLowerCase() !== zone.toLowerCase();
   } catch {
     return false;
   }

@@ -1,0 +1,72 @@
+import type { Application } from '../model/application.ts';
+
+/** What an application can run on. */
+export const targets = ['docker', 'kubernetes'] as const;
+
+export type Target = (typeof targets)[number];
+
+/**
+ * How much a difference matters, from least to most.
+ *
+ * - `info`: the same outcome by other means
+ * - `degraded`: it works, with less
+ * - `lost`: what the config asks for has no effect
+ * - `refused`: the target can't run the application as it is
+ */
+export const severities = ['info', 'degraded', 'lost', 'refused'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** The target does what the key says. */
+export interface Native {
+  readonly kind: 'native';
+  /** By what: `replicas of the Swarm service`. */
+  readonly as: string;
+}
+
+interface Difference {
+  readonly severity: Severity;
+  /** Where an application meets the difference, as paths of its config. */
+  readonly where: (application: Application) => readonly string[];
+  /** What to do about it. */
+  readonly instead?: string;
+}
+
+/** The target has no such thing; Fairway makes it of others. */
+export interface Emulated extends Difference {
+  readonly kind: 'emulated';
+  /** How it is made. */
+  readonly by: string;
+  /** How it differs from the real thing. */
+  readonly differs: string;
+}
+
+/** The target can't. */
+export interface Unsupported extends Difference {
+  readonly kind: 'unsupported';
+  /** What that means for the application. */
+  readonly impact: string;
+}
+
+export type Answer = Native | Emulated | Unsupported;
+
+/** What each target makes of keys of the config. */
+export interface Row {
+  /** Paths with `*` for names, as `allKeys` gives them; a key covers those below it. */
+  readonly keys: readonly string[];
+  readonly docker: Answer;
+  readonly kubernetes: Answer;
+}
+
+export const native = (as: string): Native => ({ kind: 'native', as });
+
+export const emulated = (answer: Omit<Emulated, 'kind'>): Emulated => ({ kind: 'emulated', ...answer });
+
+export const unsupported = (answer: Omit<Unsupported, 'kind'>): Unsupported => ({ kind: 'unsupported', ...answer });
+
+/** The keys of workloads and jobs, which have them in common. */
+export const inContainers = (...keys: readonly string[]) =>
+  keys.flatMap((key) => [`workloads.*.${key}`, `jobs.*.${key}`]);
+
+/** The keys of workloads. */
+export const inWorkloads = (...keys: readonly string[]) => keys.map((key) => `workloads.*.${key}`);

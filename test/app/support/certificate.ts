@@ -1,0 +1,51 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+/** A server's certificate that is its own authority, and its key: both as PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Makes a certificate for 127.0.0.1, valid for decades, so that no private key has to lie in the repository. */
+export function createCertificate(): Certificate {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const ecdsaWithSha256 = sequence(Buffer.from('06082a8648ce3d040302', 'hex'));
+  const commonName = Buffer.from('0603550403', 'hex');
+  const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('test')))));
+  const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')));
+  const subjectAltName = Buffer.from('0603551d11', 'hex');
+  const ipAddress = der(0x04, sequence(der(0x87, Buffer.from([127, 0, 0, 1]))));
+
+  const body = sequence(
+    der(0xa0, integer(2)), // X.509 version 3
+    integer(1), // serial number
+    ecdsaWithSha256,
+    name, // issuer
+    validity,
+    name, // subject
+    publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(subjectAltName, ipAddress))),
+  );
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));
+  const base64 = sequence(body, ecdsaWithSha256, signature).toString('base64');
+  return {
+    cert: `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+/** One value in ASN.1's binary form: tag, length, content. */
+function der(tag: number, ...content: readonly Buffer[]): Buffer {
+  const value = Buffer.concat(content);
+  const size = value.length;
+  const length = size < 128 ? [size] : size < 256 ? [0x81, size] : [0x82, size >> 8, size & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...length]), value]);
+}
+
+function sequence(...content: readonly Buffer[]): Buffer {
+  return der(0x30, ...content);
+}
+
+function integer(value: number): Buffer {
+  return der(0x02, Buffer.from([value]));
+}
