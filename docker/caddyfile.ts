@@ -1,0 +1,108 @@
+import type { Application } from '../app/model/application.ts';
+import { acmeAuthority, givenCertificate } from './certificates.ts';
+
+/** A route, and the workload behind it. */
+interface Destination {
+  readonly host: string;
+  readonly path: string;
+  readonly tls: boolean;
+  readonly workload: string;
+  readonly port: number;
+}
+
+/**
+ * The proxy's configuration: a site for each host, its longest path first.
+ *
+ * @see https://caddyserver.com/docs/caddyfile
+ */
+export function caddyfile(application: Application): string {
+  const sites = sitesOf(application).map(([address, destinations]) => site(application, address, destinations));
+  return [globalOptions(application), UPSTREAM, ...sites, UNKNOWN_HOST].join('\n');
+}
+
+function globalOptions(application: Application): string {
+  const { targets, tls, workloads } = application;
+  const { httpPort, httpsPort } = targets.docker;
+  const authority = acmeAuthority(application);
+  const acme = tls !== undefined && 'acme' in tls ? tls.acme : undefined;
+  const plain = workloads.every(({ routes }) => routes.every((route) => !route.tls));
+  return block('', [
+    'admin off',
+    'persist_config off',
+    `http_port ${httpPort}`,
+    `https_port ${httpsPort}`,
+    ...(plain ? ['auto_https off'] : []),
+    ...(acme === undefined ? [] : [`email ${acme.email}`, `acme_ca ${acme.directoryUrl}`]),
+    ...(authority === undefined ? [] : [`acme_ca_root ${authority.target}`]),
+  ]);
+}
+
+/**
+ * Requests go to the tasks that Swarm's DNS lists: the healthy ones. A connection that fails is tried again, with
+ * another task where there is one, so that neither an update nor a restart of a task fails a request. A new connection
+ * for each request, because a task that ends closes idle ones, and a POST on such a one could not be tried again.
+ *
+ * @see https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#dynamic-upstreams
+ */
+const UPSTREAM = `
+(upstream) {
+	reverse_proxy {
+		dynamic a {
+			name {args[0]}
+			port {args[1]}
+			refresh 1s
+			versions ipv4
+		}
+		lb_try_duration 15s
+		lb_try_interval 100ms
+		fail_duration 1s
+		stream_close_delay 5m
+		transport http {
+			dial_timeout 2s
+			keepalive off
+		}
+	}
+}
+`;
+
+/** A host that nobody declared. */
+const UNKNOWN_HOST = `
+http:// {
+	respond 404
+}
+`;
+
+/** Sites by address, which is a scheme and a host, in the order of their addresses. */
+function sitesOf({ workloads }: Application): readonly (readonly [address: string, readonly Destination[]])[] {
+  const destinations = workloads.flatMap(({ name, routes }) =>
+    routes.map(({ host, path, port, tls }): Destination => ({ host, path, tls, workload: name, port: port.port })),
+  );
+  const sites = Map.groupBy(destinations, ({ host, tls }) => `${tls ? 'https' : 'http'}://${host}`);
+  return [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function site(application: Application, address: string, destinations: readonly Destination[]): string {
+  const longestFirst = destinations.toSorted((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
+  const given = address.startsWith('https:') ? givenCertificate(application) : undefined;
+  return block(`\n${address} `, [
+    'log',
+    ...(given === undefined ? [] : [`tls ${given.chain.target} ${given.privateKey.target}`]),
+    ...longestFirst.flatMap(({ path, workload, port }, index) => [
+      `@${index} path ${matchers(path).join(' ')}`,
+      `handle @${index} {`,
+      `\timport upstream ${workload} ${port}`,
+      '}',
+    ]),
+    ...(longestFirst.some(({ path }) => path === '/') ? [] : ['respond 404']),
+  ]);
+}
+
+/** A path and everything below it, by whole segments: `/api` and `/api/notes`, not `/apis`. */
+function matchers(path: string): readonly string[] {
+  const prefix = path.replace(/\/+$/, '');
+  return prefix === '' ? ['*'] : [prefix, `${prefix}/*`];
+}
+
+function block(head: string, lines: readonly string[]): string {
+  return `${head}{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+}

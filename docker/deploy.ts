@@ -1,0 +1,111 @@
+import * as docker from '@pulumi/docker';
+import * as pulumi from '@pulumi/pulumi';
+import type { Application } from '../app/model/application.ts';
+import { lower } from './lower.ts';
+import { labels, serviceInputs, type Ids } from './service-inputs.ts';
+import type { Config, Network, Secret, Service, Stack } from './stack.ts';
+
+/** The host, and what no file holds. */
+export interface DockerArgs {
+  /** The engine: `ssh://deploy@vps.example.com`. @default - the one that the docker command uses */
+  readonly host?: string | undefined;
+  /** Values of the declared secrets, by name. */
+  readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a deploy tells. */
+export interface ApplicationOutputs {
+  /** Names of the Swarm services, by workload or job. */
+  readonly services: Readonly<Record<string, pulumi.Output<string>>>;
+}
+
+/** How long a service may take to run, the jobs that it waits for included. */
+const CONVERGE = { delay: '2s', timeout: '15m0s' };
+
+/**
+ * Deploys an application to one Docker host with Pulumi: the same services as those of the stack file, and the secrets.
+ *
+ * @throws ConfigError with everything that this target can't do without
+ * @throws pulumi.RunError where a secret has no value
+ */
+export function deployDocker(application: Application, args: DockerArgs): ApplicationOutputs {
+  return new DockerApplication(application, args).outputs;
+}
+
+/**
+ * All objects of an application, under one parent.
+ *
+ * Volumes are none of them: the engine makes each with the first task that mounts it, and nothing that Pulumi does can
+ * delete the data.
+ */
+class DockerApplication extends pulumi.ComponentResource {
+  readonly outputs: ApplicationOutputs;
+  private readonly stack: Stack;
+  private readonly options: pulumi.CustomResourceOptions;
+  private readonly ids: Ids<pulumi.Output<string>>;
+  private readonly deployed = new Map<string, docker.Service>();
+
+  constructor(application: Application, args: DockerArgs) {
+    super('fairway:docker:Application', application.name);
+    this.stack = lower(application);
+    const provider = new docker.Provider('vps', { host: args.host }, { parent: this });
+    this.options = { parent: this, provider };
+    const values = valuesFor(this.stack, args.secrets);
+    this.ids = {
+      networks: idsOf(this.stack.networks, (network) => this.network(network)),
+      configs: idsOf(this.stack.configs, (config) => this.config(config)),
+      secrets: idsOf(this.stack.secrets, (secret) => this.secret(secret, values[secret.key]!)),
+    };
+    for (const service of this.stack.services) this.service(service);
+    this.outputs = { services: Object.fromEntries([...this.deployed].map(([key, { name }]) => [key, name])) };
+    this.registerOutputs(this.outputs);
+  }
+
+  private network({ name, internal }: Network) {
+    return new docker.Network(name, { name, driver: 'overlay', internal, labels: this.labels }, this.options);
+  }
+
+  /** Other content has another name, for Pulumi as well: the new one exists before a service moves to it. */
+  private config({ name, content }: Config) {
+    return new docker.ServiceConfig(name, { name, data: base64(content), labels: this.labels }, this.options);
+  }
+
+  private secret({ name }: Secret, value: pulumi.Input<string>) {
+    const data = pulumi.secret(value).apply(base64);
+    return new docker.Secret(name, { name, data, labels: this.labels }, this.options);
+  }
+
+  /** Deploys a service after all that it depends on, once. A job is not waited for: its end is awaited by its dependents. */
+  private service(service: Service): docker.Service {
+    const known = this.deployed.get(service.key);
+    if (known !== undefined) return known;
+    const dependsOn = service.dependsOn.map((key) =>
+      this.service(this.stack.services.find((other) => other.key === key)!),
+    );
+    const convergeConfig = service.restartPolicy.condition === 'any' ? CONVERGE : undefined;
+    const inputs = { ...serviceInputs(this.stack, service, this.ids), convergeConfig };
+    // The scheduler changes these two at each run.
+    const ignoreChanges = service.replicas === 0 ? ['mode', 'taskSpec.forceUpdate'] : [];
+    const deployed = new docker.Service(service.name, inputs, { ...this.options, dependsOn, ignoreChanges });
+    this.deployed.set(service.key, deployed);
+    return deployed;
+  }
+
+  private get labels() {
+    return labels({ 'com.docker.stack.namespace': this.stack.name });
+  }
+}
+
+function idsOf<T extends { readonly key: string }>(objects: readonly T[], make: (object: T) => pulumi.CustomResource) {
+  return new Map(objects.map((object) => [object.key, make(object).id]));
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+function valuesFor(stack: Stack, secrets: DockerArgs['secrets']): DockerArgs['secrets'] {
+  const missing = stack.secrets.map(({ key }) => key).filter((name) => secrets[name] === undefined);
+  if (missing.length === 0) return secrets;
+  throw new pulumi.RunError(
+    `no value for ${missing.join(', ')}: \`npx fairway secrets init\` makes random ones, \`pulumi config set --secret\` sets one`,
+  );
+}

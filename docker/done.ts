@@ -1,0 +1,26 @@
+import type { Application } from '../app/model/application.ts';
+import { secretsOf } from '../app/model/container.ts';
+import type { Job } from '../app/model/job.ts';
+import { contentHash } from './content-hash.ts';
+import type { VolumeMount } from './stack.ts';
+
+const FOLDER = '/.fairway-done';
+
+/** Lets a container see which jobs have completed. */
+export const doneMount: VolumeMount = { type: 'volume', source: 'tools_done', target: FOLDER, readOnly: true };
+
+/**
+ * The file by which a job tells that it has completed. A job that changes in anything, its image included, has another
+ * file: what depends on it waits for the new run, while what depended on the old one can still start again.
+ */
+export function doneFile(application: Application, job: Job): string {
+  const secrets = secretsOf(job).map((name) => application.secrets.find((secret) => secret.name === name)?.version);
+  const files = job.files.map(({ config }) => application.configs.find(({ name }) => name === config)?.content);
+  return `${FOLDER}/${job.name}-${contentHash([job, secrets, files, doneFiles(application, job)])}`;
+}
+
+/** The files of all jobs that must have completed before a container starts. */
+export function doneFiles(application: Application, { dependsOn }: Pick<Job, 'dependsOn'>): readonly string[] {
+  const completed = dependsOn.filter(({ condition }) => condition === 'completed').map(({ name }) => name);
+  return application.jobs.filter(({ name }) => completed.includes(name)).map((job) => doneFile(application, job));
+}

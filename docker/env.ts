@@ -1,0 +1,40 @@
+import type { Container, Text, Variable } from '../app/model/container.ts';
+import { quote } from './quote.ts';
+
+/** Variables whose value is known: the engine sets them. */
+export function literalEnv({ env }: Container): Readonly<Record<string, string>> {
+  const literals = env.flatMap(({ name, value }) => {
+    const texts = value.filter((part) => typeof part === 'string');
+    return texts.length === value.length ? [[name, escapeTemplate(texts.join(''))] as const] : [];
+  });
+  return Object.fromEntries(literals);
+}
+
+/** Lines of a shell script that set the variables with a secret, from the secrets' files in memory. */
+export function secretEnv({ env }: Container, busybox: string): readonly string[] {
+  return env.filter(hasSecret).map(({ name, value }) => `${name}=${shellWord(value, busybox)}; export ${name}`);
+}
+
+/** Where the swarm puts a secret that a variable needs. */
+export const secretFile = (secret: string) => `/run/secrets/${secret}`;
+
+/** Names of the secrets that stand in variables, each once. */
+export function secretsInEnv({ env }: Container): readonly string[] {
+  const names = env.flatMap(({ value }) => value.flatMap((part) => (typeof part === 'string' ? [] : [part.secret])));
+  return [...new Set(names)].sort();
+}
+
+const hasSecret = ({ value }: Variable) => value.some((part) => typeof part !== 'string');
+
+function shellWord(value: Text, busybox: string): string {
+  return value
+    .map((part) => (typeof part === 'string' ? quote(part) : `"$(${busybox} cat ${secretFile(part.secret)})"`))
+    .join('');
+}
+
+/**
+ * Swarm reads variables as templates; this keeps braces as they are.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/service/create/#create-services-using-templates
+ */
+const escapeTemplate = (text: string) => text.replaceAll('{{', '{{"{{"}}');

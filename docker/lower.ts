@@ -1,0 +1,58 @@
+import { ConfigError } from '../app/errors/config-error.ts';
+import type { Application } from '../app/model/application.ts';
+import { config, secrets } from './files.ts';
+import { issuesOf } from './issues.ts';
+import { jobService } from './job.ts';
+import { networks, networksOf } from './networks.ts';
+import { proxyNetworks, proxyService, proxyVolumes } from './proxy.ts';
+import { hasRoutes, routesConfig } from './routes.ts';
+import { schedulerNetwork, schedulerService } from './schedule.ts';
+import type { Service, Stack } from './stack.ts';
+import { toolsNetwork, toolsService, toolsVolumes } from './tools.ts';
+import { volume, volumes } from './volumes.ts';
+import { workloadService } from './workload.ts';
+
+/**
+ * What an application becomes on a Docker host: Swarm services and what they need, as plain data.
+ *
+ * @throws ConfigError with everything that this target can't do without
+ */
+export function lower(application: Application): Stack {
+  const issues = issuesOf(application);
+  if (issues.length > 0) throw new ConfigError(issues);
+  const { name, workloads, jobs, configs } = application;
+  const routed = hasRoutes(application);
+  const scheduled = jobs.some(({ schedule }) => schedule !== undefined);
+  const routes = routesConfig(application);
+  const services: readonly Service[] = [
+    ...workloads.map((workload) => workloadService(application, workload)),
+    ...jobs.map((job) => jobService(application, job)),
+    toolsService(application),
+    ...(routed ? [proxyService(application)] : []),
+    ...(scheduled ? [schedulerService(application)] : []),
+  ];
+  const used = new Set(
+    services.flatMap((service) => [...service.configs, ...service.secrets].map(({ source }) => source)),
+  );
+  const ownVolumes = [...toolsVolumes, ...(routed ? proxyVolumes : [])].map((key) => volume(application, key));
+  return {
+    name,
+    networks: networks(application, [
+      ...[...workloads, ...jobs].flatMap((container) => networksOf(container)),
+      toolsNetwork,
+      ...(routed ? proxyNetworks(application) : []),
+      ...(scheduled ? [schedulerNetwork] : []),
+    ]),
+    volumes: byKey([...volumes(application), ...ownVolumes]),
+    configs: byKey([
+      ...configs.map((file) => config(application, file)),
+      ...(routes === undefined ? [] : [routes]),
+    ]).filter(({ key }) => used.has(key)),
+    secrets: secrets(application).filter(({ key }) => used.has(key)),
+    services: byKey(services),
+  };
+}
+
+function byKey<T extends { readonly key: string }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}

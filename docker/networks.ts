@@ -1,0 +1,45 @@
+import type { Application } from '../app/model/application.ts';
+import type { Container } from '../app/model/container.ts';
+import type { Workload } from '../app/model/workload.ts';
+import { scoped } from './service.ts';
+import type { Network } from './stack.ts';
+
+type NetworkPart = Omit<Network, 'name'>;
+
+/** The networks of a set of services, each once, by key. */
+export function networks(application: Application, parts: readonly NetworkPart[]): readonly Network[] {
+  const byKey = new Map(parts.map((part) => [part.key, part]));
+  return [...byKey.values()]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((part) => ({ ...part, name: scoped(application, part.key) }));
+}
+
+/**
+ * The networks that a workload or job joins: one for each pair that may talk, one to the proxy, one to the outside, and
+ * for a container that has none of them one of its own, because the engine would give it its default network.
+ *
+ * An underscore joins the names of a pair: no name has one in it, so no two pairs have the same network.
+ *
+ * @see https://docs.docker.com/engine/network/drivers/overlay/
+ */
+export function networksOf(container: Container | Workload): readonly NetworkPart[] {
+  const { name, connectsTo, internet } = container;
+  const { clients, routes, publish } = 'clients' in container ? container : { clients: [], routes: [], publish: [] };
+  const joined = [
+    ...connectsTo.map((other) => internal(`${name}_${other}`)),
+    ...clients.map((other) => internal(`${other}_${name}`)),
+    ...(routes.length > 0 ? [proxyNetwork(name)] : []),
+    // A port of the host reaches a container only over a network that leads outside.
+    ...(internet || publish.length > 0 ? [internetNetwork(name)] : []),
+  ];
+  return joined.length > 0 ? joined : [internal(name)];
+}
+
+/** Where the proxy meets a workload with routes. */
+export const proxyNetwork = (workload: string) => internal(`proxy_${workload}`);
+
+/** A container's own way to the outside. */
+export const internetNetwork = (name: string): NetworkPart => ({ key: `${name}_internet`, internal: false });
+
+/** A network without a way to the outside. */
+export const internal = (key: string): NetworkPart => ({ key, internal: true });

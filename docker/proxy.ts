@@ -1,0 +1,73 @@
+import type { Application } from '../app/model/application.ts';
+import { busyboxMount, shell } from './busybox.ts';
+import { acmeAuthority, givenCertificate, PROXY_USER } from './certificates.ts';
+import { duration } from './duration.ts';
+import { internetNetwork, proxyNetwork } from './networks.ts';
+import { connect } from './probe.ts';
+import { ROUTES_FILE, routesMount } from './routes.ts';
+import { service } from './service.ts';
+import type { PublishedPort, Service, VolumeMount } from './stack.ts';
+import { recreate } from './update.ts';
+import type { VolumeOwner } from './volumes.ts';
+
+const KEY = 'proxy';
+
+/** Certificates and the keys of the ACME account, kept over restarts. */
+const dataMount: VolumeMount = { type: 'volume', source: 'proxy_data', target: '/data', readOnly: false };
+
+/** The volumes that only a proxy needs. */
+export const proxyVolumes = [dataMount.source, routesMount.source];
+
+/** The proxy doesn't run as root. */
+export const proxyOwner: VolumeOwner = { volume: dataMount.source, user: PROXY_USER, group: PROXY_USER };
+
+/** The proxy's networks: one to each workload with routes, and one to the outside. */
+export function proxyNetworks({ workloads }: Application) {
+  const routed = workloads.filter(({ routes }) => routes.length > 0);
+  return [...routed.map(({ name }) => proxyNetwork(name)), internetNetwork(KEY)];
+}
+
+/**
+ * Serves all routes on the host's ports, with HTTPS by certificates that it gets and renews by itself.
+ *
+ * It watches its routes, so a changed one reaches the running task. A first route to a workload is another network, a
+ * changed certificate another file: these, and a new image, replace the task, and requests wait or fail meanwhile,
+ * because two tasks can't hold one port of the host.
+ *
+ * @see https://caddyserver.com/docs/command-line#caddy-run
+ */
+export function proxyService(application: Application): Service {
+  const { images, httpPort } = application.targets.docker;
+  const certificate = givenCertificate(application);
+  const authority = acmeAuthority(application);
+  return service(application, {
+    key: KEY,
+    image: images.proxy,
+    command: ['caddy', 'run', '--config', ROUTES_FILE, '--watch'],
+    env: { XDG_CONFIG_HOME: '/tmp', XDG_DATA_HOME: dataMount.target },
+    user: `${PROXY_USER}:${PROXY_USER}`,
+    // The program's file asks for it, and doesn't start without it.
+    capabilities: ['NET_BIND_SERVICE'],
+    healthcheck: {
+      test: ['CMD', ...shell([connect('127.0.0.1', httpPort)])],
+      interval: duration(5),
+      timeout: duration(5),
+      retries: 3,
+    },
+    mounts: [dataMount, routesMount, busyboxMount],
+    configs: authority === undefined ? [] : [authority],
+    secrets: certificate === undefined ? [] : [certificate.chain, certificate.privateKey],
+    networks: proxyNetworks(application).map(({ key }) => key),
+    ports: ports(application),
+    updateConfig: recreate,
+  });
+}
+
+/** HTTP, and HTTPS over TCP and QUIC. The container listens on the public numbers: they stand in redirects and in Alt-Svc. */
+function ports({ targets, workloads }: Application): readonly PublishedPort[] {
+  const { httpPort, httpsPort } = targets.docker;
+  const http = { target: httpPort, published: httpPort, protocol: 'tcp' } as const;
+  if (!workloads.some(({ routes }) => routes.some(({ tls }) => tls))) return [http];
+  const https = { target: httpsPort, published: httpsPort };
+  return [http, { ...https, protocol: 'tcp' }, { ...https, protocol: 'udp' }];
+}

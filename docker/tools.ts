@@ -1,0 +1,68 @@
+import type { Application } from '../app/model/application.ts';
+import { busyboxMount } from './busybox.ts';
+import { doneMount } from './done.ts';
+import { internal } from './networks.ts';
+import { proxyOwner } from './proxy.ts';
+import { routesConfig, routesMount } from './routes.ts';
+import { service, TOOLS } from './service.ts';
+import type { Service, VolumeMount } from './stack.ts';
+import { volumeOwners } from './volumes.ts';
+
+/** The volumes that every application has. */
+export const toolsVolumes = [busyboxMount.source, doneMount.source];
+
+/** The tools' network, alone on it. */
+export const toolsNetwork = internal(TOOLS);
+
+/**
+ * Prepares volumes for all others, then sleeps: it gives new, empty volumes to the users that mount them, hands the
+ * routes to the proxy and, last, puts a static busybox where start scripts and probes find it. A container that comes
+ * too early fails and is started again.
+ *
+ * It is part of every application, so that a workload's first probe or secret finds the tools in place. It runs as root
+ * with CAP_CHOWN; it listens on nothing, and nothing shares its network.
+ *
+ * @see https://hub.docker.com/_/busybox the official image, whose busybox is linked statically
+ */
+export function toolsService(application: Application): Service {
+  const routes = routesConfig(application);
+  const owners = [...volumeOwners(application), ...(routes === undefined ? [] : [proxyOwner])];
+  const script = [
+    'set -e',
+    ...owners.map(({ volume, user, group }) => {
+      const folder = folderOf(volume);
+      return `if [ "$(stat -c %u ${folder})" = 0 ] && [ -z "$(ls -A ${folder})" ]; then chmod g+ws ${folder}; chown ${user}:${group} ${folder}; fi`;
+    }),
+    `chmod 1777 ${folderOf(doneMount.source)}`,
+    ...(routes === undefined ? [] : publish('/Caddyfile', `${folderOf(routesMount.source)}/Caddyfile`)),
+    ...publish('/bin/busybox', `${folderOf(busyboxMount.source)}/busybox`),
+    'exec sleep 2147483647',
+  ];
+  const mounted = [
+    busyboxMount.source,
+    doneMount.source,
+    ...(routes === undefined ? [] : [routesMount.source]),
+    ...owners.map(({ volume }) => volume),
+  ];
+  return service(application, {
+    key: TOOLS,
+    image: application.targets.docker.images.tools,
+    command: ['/bin/busybox', 'sh', '-c', script.join('\n')],
+    user: '0:0',
+    capabilities: ['CHOWN'],
+    mounts: mounted.map((source): VolumeMount => ({
+      type: 'volume',
+      source,
+      target: folderOf(source),
+      readOnly: false,
+    })),
+    configs: routes === undefined ? [] : [{ source: routes.key, target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' }],
+    networks: [toolsNetwork.key],
+    dependsOn: [],
+  });
+}
+
+const folderOf = (volume: string) => `/volumes/${volume}`;
+
+/** Puts a file in place in one step: a reader finds the old one or the new one, never a part. */
+const publish = (from: string, to: string) => [`cp ${from} ${to}.new`, `mv ${to}.new ${to}`];
