@@ -1,0 +1,113 @@
+import * as kubernetes from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import type { Application } from '../app/model/application.ts';
+import { plan, type PlannedObject } from './plan.ts';
+import { secretObjects } from './secret.ts';
+
+/** The cluster, and what no file holds. */
+export interface KubernetesArgs {
+  /** Context of the kubeconfig. @default - its current one */
+  readonly kubeContext?: string | undefined;
+  /** Path or content of a kubeconfig. @default - the one that kubectl uses */
+  readonly kubeconfig?: pulumi.Input<string> | undefined;
+  /** Values of the declared secrets, by name. */
+  readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** What a deploy tells. */
+export interface ApplicationOutputs {
+  /** Public addresses, by workload and route: `web.main`. */
+  readonly urls: Readonly<Record<string, string>>;
+}
+
+type ResourceClass = new (name: string, args: never, options: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+
+/** The class of each kind of Kubernetes's own; all others are custom resources. */
+const CLASSES: Readonly<Record<string, ResourceClass>> = {
+  'v1/ConfigMap': kubernetes.core.v1.ConfigMap,
+  'v1/Namespace': kubernetes.core.v1.Namespace,
+  'v1/PersistentVolumeClaim': kubernetes.core.v1.PersistentVolumeClaim,
+  'v1/Secret': kubernetes.core.v1.Secret,
+  'v1/Service': kubernetes.core.v1.Service,
+  'v1/ServiceAccount': kubernetes.core.v1.ServiceAccount,
+  'apps/v1/Deployment': kubernetes.apps.v1.Deployment,
+  'apps/v1/StatefulSet': kubernetes.apps.v1.StatefulSet,
+  'autoscaling/v2/HorizontalPodAutoscaler': kubernetes.autoscaling.v2.HorizontalPodAutoscaler,
+  'batch/v1/CronJob': kubernetes.batch.v1.CronJob,
+  'batch/v1/Job': kubernetes.batch.v1.Job,
+  'networking.k8s.io/v1/Ingress': kubernetes.networking.v1.Ingress,
+  'networking.k8s.io/v1/NetworkPolicy': kubernetes.networking.v1.NetworkPolicy,
+  'policy/v1/PodDisruptionBudget': kubernetes.policy.v1.PodDisruptionBudget,
+  'rbac.authorization.k8s.io/v1/Role': kubernetes.rbac.v1.Role,
+  'rbac.authorization.k8s.io/v1/RoleBinding': kubernetes.rbac.v1.RoleBinding,
+};
+
+/**
+ * Deploys an application to a cluster with Pulumi: the objects of its files, and the Secrets.
+ *
+ * @throws pulumi.RunError where a secret has no value
+ */
+export function deployKubernetes(application: Application, args: KubernetesArgs): ApplicationOutputs {
+  const values = secretValues(application, args.secrets);
+  const parent = new pulumi.ComponentResource('fairway:kubernetes:Application', application.name);
+  const provider = connect(args, parent);
+  const deployed = new Map<string, pulumi.Resource>();
+  for (const object of plan(application)) {
+    const { apiVersion, kind, metadata } = object.manifest;
+    const Class = CLASSES[`${apiVersion}/${kind}`] ?? kubernetes.apiextensions.CustomResource;
+    const dependsOn = object.dependsOn.map((name) => deployed.get(name)!);
+    const inputs = { ...inputsOf(object), ...(kind === 'Secret' && { stringData: values[metadata.name] }) };
+    const resource = new Class(object.name, inputs as never, { ...optionsOf(object), parent, provider, dependsOn });
+    deployed.set(object.name, resource);
+  }
+  return { urls: urlsOf(application) };
+}
+
+/** Changed Secrets are updated: the provider would otherwise replace them, and with them what refers to them. */
+function connect({ kubeContext, kubeconfig }: KubernetesArgs, parent: pulumi.Resource): kubernetes.Provider {
+  const behaviour = { enableServerSideApply: true, enableConfigMapMutable: true, enableSecretMutable: true };
+  return new kubernetes.Provider('cluster', { context: kubeContext, kubeconfig, ...behaviour }, { parent });
+}
+
+/** The manifest as it is in the files; what Pulumi shan't wait for says so. */
+function inputsOf({ manifest, awaited }: PlannedObject): object {
+  if (awaited) return manifest;
+  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+}
+
+function optionsOf({ ignoreChanges, protected: protect, retained, timeoutSeconds }: PlannedObject) {
+  return {
+    ignoreChanges: [...ignoreChanges],
+    protect,
+    retainOnDelete: retained,
+    customTimeouts: timeoutSeconds === undefined ? undefined : { create: `${timeoutSeconds}s` },
+  };
+}
+
+/** What each Secret holds, by its name. */
+function secretValues(application: Application, secrets: KubernetesArgs['secrets']) {
+  const objects = secretObjects(application);
+  const missing = objects.flatMap(({ keys }) => Object.values(keys)).filter((name) => !Object.hasOwn(secrets, name));
+  if (missing.length > 0) {
+    throw new pulumi.RunError(
+      `no value for ${[...new Set(missing)].join(', ')}; \`npx fairway secrets init\` makes random ones`,
+    );
+  }
+  return Object.fromEntries(
+    objects.map(({ name, keys }) => [
+      name,
+      Object.fromEntries(Object.entries(keys).map(([key, secret]) => [key, pulumi.secret(secrets[secret])])),
+    ]),
+  );
+}
+
+function urlsOf({ workloads }: Application): ApplicationOutputs['urls'] {
+  const urls = workloads.flatMap((workload) =>
+    workload.routes.map(({ name, host, path, tls }) => [
+      `${workload.name}.${name}`,
+      `${tls ? 'https' : 'http'}://${host}${path}`,
+    ]),
+  );
+  return Object.fromEntries(urls) as ApplicationOutputs['urls'];
+}

@@ -1,0 +1,35 @@
+import type { ApiObjectProps } from 'cdk8s';
+import type { Application } from '../app/model/application.ts';
+import type { Workload } from '../app/model/workload.ts';
+import { containerMetadata, selectorOf } from './metadata.ts';
+
+/** Annotations by which a Prometheus that discovers pods finds the figures of a workload. */
+export function scrapeAnnotations({ targets }: Application, { metrics }: Workload): Record<string, string> {
+  if (metrics === undefined || targets.kubernetes.metrics !== 'annotations') return {};
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': String(metrics.port.port),
+    'prometheus.io/path': metrics.path,
+  };
+}
+
+/**
+ * Tells the Prometheus Operator where the figures of a workload are.
+ *
+ * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor
+ */
+export function podMonitor(
+  application: Application,
+  workload: Workload,
+  { port, path }: NonNullable<Workload['metrics']>,
+): ApiObjectProps {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: containerMetadata(application, workload),
+    spec: {
+      selector: { matchLabels: selectorOf(application, workload.name) },
+      podMetricsEndpoints: [{ port: port.name, path }],
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { objectsOfTask, objectsOfWeb, type Objects } from '../support/kubernetes-application.ts';
+
+function levelOf(objects: Objects): string {
+  return objects.get('Namespace', 'shop').metadata.labels['pod-security.kubernetes.io/enforce'];
+}
+
+describe('Pod Security', () => {
+  test('a container has no privilege that it does not declare', () => {
+    const objects = objectsOfWeb({});
+    expect(levelOf(objects)).toBe('restricted');
+    expect(objects.pod('web').securityContext.seccompProfile).toEqual({ type: 'RuntimeDefault' });
+    expect(objects.container('web').securityContext).toEqual({
+      runAsUser: 1000,
+      runAsGroup: 1000,
+      runAsNonRoot: true,
+      readOnlyRootFilesystem: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    });
+  });
+
+  test('its group owns its volumes', () => {
+    const { securityContext } = objectsOfWeb({ security: { user: 999, group: 998 } }).pod('web');
+    expect(securityContext).toMatchObject({ fsGroup: 998, fsGroupChangePolicy: 'OnRootMismatch' });
+  });
+
+  test('a low port needs no capability', () => {
+    const { securityContext } = objectsOfWeb({ ports: { http: 80 } }).pod('web');
+    expect(securityContext.sysctls).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
+    expect(objectsOfWeb({ ports: { http: 8080 } }).pod('web').securityContext.sysctls).toBeUndefined();
+  });
+
+  test.each([
+    ['restricted', { capabilities: ['NET_BIND_SERVICE'] }],
+    ['baseline', { user: 0 }],
+    ['baseline', { capabilities: ['CHOWN'] }],
+    ['privileged', { capabilities: ['CHOWN', 'NET_ADMIN'] }],
+  ])('the namespace is %s for %j', (level, security) => {
+    expect(levelOf(objectsOfWeb({ security }))).toBe(level);
+    expect(levelOf(objectsOfTask({ security }))).toBe(level);
+  });
+
+  test('root is not said to be anyone else', () => {
+    const { securityContext } = objectsOfWeb({ security: { user: 0, capabilities: ['CHOWN'] } }).container('web');
+    expect(securityContext).toMatchObject({ runAsUser: 0, runAsNonRoot: false, capabilities: { add: ['CHOWN'] } });
+  });
+});
