@@ -11,7 +11,10 @@ export const imageReferences: Check = (application) =>
     const at = [...path, 'image', 'imageOf'];
     const found = containerNamed(application, owner);
     if (found === undefined) {
-      const declared = didYouMeanOneOf(owner, [...Object.keys(application.workloads), ...Object.keys(application.jobs)]);
+      const declared = didYouMeanOneOf(owner, [
+        ...Object.keys(application.workloads),
+        ...Object.keys(application.jobs),
+      ]);
       return [{ path: at, message: `expected a workload or job, got "${owner}"${declared}` }];
     }
     const next = imageTakenFrom(found);

@@ -16,18 +16,20 @@ function known(
   noun: string,
 ): readonly Issue[] {
   const declared = Object.keys(application[declarations]);
+  const isDeclared = new Set(declared);
   const used = containersWithPaths(application).flatMap(({ container, path }) =>
     Object.keys(container[mounts]).map((name) => ({ name, path: [...path, mounts, name] })),
   );
+  const isUsed = new Set(used.map(({ name }) => name));
   return [
     ...used
-      .filter(({ name }) => !declared.includes(name))
+      .filter(({ name }) => !isDeclared.has(name))
       .map(({ name, path }) => ({
         path,
         message: `expected a declared ${noun}, got "${name}"${didYouMeanOneOf(name, declared)}`,
       })),
     ...declared
-      .filter((name) => !used.some((use) => use.name === name))
+      .filter((name) => !isUsed.has(name))
       .map((name) => ({
         path: [declarations, name],
         message: `expected a ${noun} that something mounts; add it to ${mounts} of a workload or remove it`,

@@ -7,18 +7,19 @@ import { containersWithPaths, type Check } from './check.ts';
 /** Each secret that is used is declared, and each that is declared is used. */
 export const knownSecrets: Check = (application) => {
   const declared = Object.keys(application.secrets);
+  const isDeclared = new Set(declared);
   const uses = usesOf(application);
-  const used = new Set(uses.map(({ secret }) => secret));
+  const isUsed = new Set(uses.map(({ secret }) => secret));
   return [
     ...uses
-      .filter(({ secret }) => !declared.includes(secret))
+      .filter(({ secret }) => !isDeclared.has(secret))
       .map(({ path, secret }) => {
         const hint =
           declared.length === 0 ? `; declare it: secrets: { ${secret}: {} }` : didYouMeanOneOf(secret, declared);
         return { path, message: `expected a declared secret, got "${secret}"${hint}` };
       }),
     ...declared
-      .filter((secret) => !used.has(secret))
+      .filter((secret) => !isUsed.has(secret))
       .map((secret) => ({
         path: ['secrets', secret],
         message: `expected a secret that something uses; use it with secret('${secret}') or remove it`,

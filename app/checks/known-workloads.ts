@@ -8,8 +8,8 @@ export const knownWorkloads: Check = (application) => {
   const names = Object.keys(application.workloads);
   const jobs = Object.keys(application.jobs);
   const unknown = (path: Issue['path'], name: string, others: readonly string[] = []): readonly Issue[] => {
-    if (names.includes(name) || others.includes(name)) return [];
-    const isJob = jobs.includes(name)
+    if (Object.hasOwn(application.workloads, name) || others.includes(name)) return [];
+    const isJob = Object.hasOwn(application.jobs, name)
       ? ', which is a job: nothing can connect to it'
       : didYouMeanOneOf(name, [...names, ...others]);
     return [{ path, message: `expected a workload, got "${name}"${isJob}` }];

@@ -74,20 +74,24 @@ function convertUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, source: S
   return [{ path, message: `expected one of the keys ${missing.join(', ')}, got ${show(found)} without them` }];
 }
 
-/** The branches of a union, with those of unions inside it. */
+/** The branches of a union, with those of unions inside it that have no message of their own. */
 function flatten(issue: z.core.$ZodIssueInvalidUnion): readonly (readonly ZodIssue[])[] {
   return issue.errors.flatMap((branch) => {
     const [only] = branch;
-    return branch.length === 1 && only?.code === 'invalid_union' && only.path.length === 0 ? flatten(only) : [branch];
+    const isUnion = branch.length === 1 && only?.code === 'invalid_union' && only.path.length === 0;
+    return isUnion && !hasOwnMessage(only) ? flatten(only) : [branch];
   });
 }
 
-const isOtherKind = (issue: ZodIssue) => issue.path.length === 0 && issue.code === 'invalid_type';
+const isOtherKind = ({ path, code }: ZodIssue) =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_union');
 
 /** The schemas' own messages are what they expect; zod's begin with "Invalid". */
+const hasOwnMessage = (issue: ZodIssue) => !/^(?:Invalid|Unrecognized|Too )/.test(issue.message);
+
 function phrase(issue: ZodIssue | undefined): string {
   if (issue === undefined) return 'another value';
-  if (!/^(?:Invalid|Unrecognized|Too )/.test(issue.message)) return issue.message;
+  if (hasOwnMessage(issue)) return issue.message;
   return issue.code === 'invalid_type' ? (kinds[issue.expected] ?? issue.expected) : 'another value';
 }
 

@@ -45,7 +45,8 @@ export function loadApplication(config: unknown, options: LoadOptions = {}): App
     return { environment, application, found: blame(found, asItIs.found, { environment, patch, base }) };
   });
   const found = [...asItIs.found, ...changed.flatMap((variant) => variant.found)];
-  const chosen = options.environment === undefined ? asItIs : changed.find((one) => one.environment === options.environment);
+  const chosen =
+    options.environment === undefined ? asItIs : changed.find((one) => one.environment === options.environment);
   if (found.length > 0 || chosen?.application === undefined) throw new ConfigError(unique(found));
   return { ...chosen.application, environment: options.environment };
 }

@@ -1,8 +1,8 @@
 import type { Issue } from '../errors/issue.ts';
+import { LARGEST_CONFIG } from '../schema/config-file.ts';
+import { isWritable } from '../schema/name.ts';
 import type { ParsedApplication } from '../schema/application.ts';
 import type { ConfigFile } from './application.ts';
-
-const LARGEST = 500_000;
 
 /** The content of a config, or why there is none. */
 export function tryRead(
@@ -11,13 +11,17 @@ export function tryRead(
   readFile: (path: string) => string,
 ): ConfigFile | { readonly issue: Issue } {
   if ('content' in config) return { name, content: config.content };
+  const file = JSON.stringify(config.file);
   try {
     const content = readFile(config.file);
-    if (Buffer.byteLength(content) <= LARGEST) return { name, content };
-    return fails(name, `expected a file of at most 500 kB, got ${content.length} characters in ${config.file}`);
+    const size = Buffer.byteLength(content);
+    if (size > LARGEST_CONFIG)
+      return fails(name, `expected a file of at most ${LARGEST_CONFIG} bytes, got ${size} in ${file}`);
+    if (!isWritable(content)) return fails(name, `expected a text file, got a NUL character in ${file}`);
+    return { name, content };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fails(name, `expected a text file of the project, got ${JSON.stringify(config.file)} (${reason})`);
+    return fails(name, `expected a text file of the project, got ${file} (${reason})`);
   }
 }
 

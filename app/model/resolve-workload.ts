@@ -13,7 +13,7 @@ export function resolveWorkload(
   application: ParsedApplication,
   workload: ParsedWorkload,
   container: Container,
-  everyone: readonly Container[],
+  clients: readonly string[],
 ): Workload {
   const ports = portsOf(workload);
   const port = (name: string | undefined) => findPort(ports, name)!;
@@ -34,10 +34,7 @@ export function resolveWorkload(
     scale: scaleOf(workload.scale),
     update: updateOf(application, workload),
     metrics: workload.metrics && { port: port(workload.metrics.port), path: workload.metrics.path },
-    clients: everyone
-      .filter(({ connectsTo }) => connectsTo.includes(container.name))
-      .map(({ name }) => name)
-      .sort(),
+    clients,
   };
 }
 

@@ -28,12 +28,18 @@ export function resolve(
     workload,
     container: resolveContainer(parsed, record, name, workload),
   }));
-  const everyone = [...jobs, ...containers.map(({ container }) => container)];
+  const connections = [...jobs, ...containers.map(({ container }) => container)].flatMap(({ name, connectsTo }) =>
+    connectsTo.map((server) => ({ client: name, server })),
+  );
+  const connectionsByServer = Map.groupBy(connections, ({ server }) => server);
   const application: Application = {
     name: parsed.name,
     registry: parsed.registry,
     tls: parsed.tls,
-    workloads: containers.map(({ workload, container }) => resolveWorkload(parsed, workload, container, everyone)),
+    workloads: containers.map(({ workload, container }) => {
+      const clients = (connectionsByServer.get(container.name) ?? []).map(({ client }) => client).sort();
+      return resolveWorkload(parsed, workload, container, clients);
+    }),
     jobs,
     volumes: byName(parsed.volumes).map(([name, volume]) => ({ name, ...volume })),
     secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, version: own(record.secrets, name) })),

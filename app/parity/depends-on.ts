@@ -27,13 +27,15 @@ export const dependsOnRows: readonly Row[] = [
       severity: 'info',
       where: waitsFor('completed'),
       by: 'a start script that waits for the file by which the job tells that it has completed',
-      differs: 'new replicas wait while the old ones serve on; a job that fails for good leaves the old version running',
+      differs:
+        'new replicas wait while the old ones serve on; a job that fails for good leaves the old version running',
     }),
     kubernetes: emulated({
       severity: 'degraded',
       where: waitsFor('completed'),
       by: 'the order of a deploy with `pulumi up`',
-      differs: 'plain `kubectl apply` of all files does not wait for the job: the new version may start before it has completed',
+      differs:
+        'plain `kubectl apply` of all files does not wait for the job: the new version may start before it has completed',
       instead: 'apply file by file with the printed `kubectl wait` between them, or use `npm run up kubernetes`',
     }),
   },

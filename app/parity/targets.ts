@@ -9,5 +9,9 @@ export const targetsRows: readonly Row[] = [
     docker: native('the busybox of probes and start scripts'),
     kubernetes: native('the busybox of init containers'),
   },
-  { keys: ['targets.kubernetes'], docker: nothing, kubernetes: native('namespace, ingress and metrics of the cluster') },
+  {
+    keys: ['targets.kubernetes'],
+    docker: nothing,
+    kubernetes: native('namespace, ingress and metrics of the cluster'),
+  },
 ];

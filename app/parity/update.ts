@@ -13,14 +13,16 @@ export const updateRows: readonly Row[] = [
       severity: 'degraded',
       where: workloadsWhere('update', ({ update }) => update.strategy === 'recreate'),
       by: 'a stop-first update',
-      differs: 'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
+      differs:
+        'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
       instead: 'let clients retry, or keep what must not pause in a workload without such a volume',
     }),
     kubernetes: emulated({
       severity: 'degraded',
       where: workloadsWhere('update', ({ update }) => update.strategy === 'recreate'),
       by: 'the strategy Recreate',
-      differs: 'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
+      differs:
+        'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
       instead: 'let clients retry, or keep what must not pause in a workload without such a volume',
     }),
   },

@@ -28,7 +28,8 @@ export const volumeRows: readonly Row[] = [
       severity: 'info',
       where: volumesWhere('accessMode', ({ accessMode }) => accessMode === 'ReadWriteMany'),
       by: 'access mode of the PersistentVolumeClaim',
-      differs: 'ReadWriteMany needs a StorageClass that can do it, such as NFS or CephFS; the default ones of clouds can not',
+      differs:
+        'ReadWriteMany needs a StorageClass that can do it, such as NFS or CephFS; the default ones of clouds can not',
       instead: 'name such a class in `volumes.<name>.class`',
     }),
   },

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { nonEmpty, plainText } from './name.ts';
 
+/** Most bytes of a config: Swarm's limit. */
+export const LARGEST_CONFIG = 500_000;
+
 /** A file that containers mount: its content, or a file of the project. Never a secret. At most 500 kB. */
 export const configFileSchema = z.union([
   z.strictObject({
     /** The text itself. */
-    content: plainText().max(500_000, { error: 'a text of at most 500 kB' }),
+    content: plainText().refine((text) => Buffer.byteLength(text) <= LARGEST_CONFIG, {
+      error: 'at most 500 kB of text',
+    }),
   }),
   z.strictObject({
     /** A text file of the project, relative to its root. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, portName, secretName, variableName } from './name.ts';
+import { anyText, isWritable, name, portName, secretName, variableName } from './name.ts';
 
 /** The value of a declared secret, filled in where the container starts and nowhere before. */
 const secretReference = z.strictObject({ secret: secretName() });
@@ -21,11 +21,11 @@ export const referenceSchema = z.union([secretReference, hostReference, portRefe
 const literal = z
   .union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' })
   .refine((value) => typeof value !== 'number' || Number.isFinite(value), { error: 'a finite number' })
-  .refine((value) => typeof value !== 'string' || !value.includes('\0'), { error: 'a text without a NUL character' });
+  .refine((value) => typeof value !== 'string' || isWritable(value), { error: 'a text without NUL characters' });
 
 /** Text with references inside, such as `postgres://app:${secret}@${address}/app`. */
 const templateSchema = z.strictObject({
-  template: z.array(z.union([z.string(), referenceSchema])),
+  template: z.array(z.union([anyText(), referenceSchema])),
 });
 
 /** One variable's value. */

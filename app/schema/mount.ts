@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { containerPath, nonEmpty } from './name.ts';
+import { containerPath, isWritable, nonEmpty } from './name.ts';
 
 const subPath = z
   .string()
-  .refine(
-    (path) => path !== '' && !path.startsWith('/') && !/[\n\r\0:]/.test(path) && !path.split('/').includes('..'),
-    {
-      error: 'a relative path without ".."',
-    },
-  );
+  .refine((path) => path !== '' && !/^\/|[\n\r:]/.test(path) && isWritable(path) && !path.split('/').includes('..'), {
+    error: 'a relative path without ".."',
+  });
 
 /** Where a volume appears in a container: a path, or a path with options. */
 export const volumeMountSchema = z.union([

@@ -53,20 +53,24 @@ export const containerPath = () =>
   z
     .string(pathExpected)
     .regex(/^\/(?!\/)[^\0:]*$/, pathExpected)
-    .refine((path) => path !== '/' && !path.split('/').includes('..') && !/[\n\r]/.test(path), pathExpected);
+    .refine((path) => path !== '/' && !path.split('/').includes('..') && !/[\n\r]/.test(path), pathExpected)
+    .refine(isWritable, pathExpected);
 
-const text = { error: 'a text of at least one character, without a NUL character' };
+/** Whether files and manifests can hold a text as it is: no NUL character, no half of a surrogate pair. */
+export const isWritable = (text: string) => !text.includes('\0') && text.isWellFormed();
+
+const writable = { error: 'a text without NUL characters and halves of surrogate pairs' };
 
 /** A text that may stand anywhere in a manifest. */
+export const anyText = () => z.string({ error: 'a text' }).refine(isWritable, writable);
+
+/** A text of at least one character that may stand anywhere in a manifest. */
 export const nonEmpty = () =>
-  z
-    .string(text)
-    .min(1, text)
-    .regex(/^[^\0]*$/, text);
+  z.string({ error: 'a text' }).min(1, { error: 'a text of at least one character' }).refine(isWritable, writable);
 
 const plainExpected = {
   error: 'a text; a secret belongs into env or secrets, never where it is written down in the open',
 };
 
 /** A text that everybody may read: an argument, a build argument, a file's content. */
-export const plainText = () => z.string(plainExpected);
+export const plainText = () => z.string(plainExpected).refine(isWritable, writable);

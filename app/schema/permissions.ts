@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmpty } from './name.ts';
+import { anyText, nonEmpty } from './name.ts';
 
 /**
  * A rule for the Kubernetes API, in the application's own namespace.
@@ -10,7 +10,7 @@ import { nonEmpty } from './name.ts';
  */
 export const permissionSchema = z.strictObject({
   /** API groups; the empty text is the core group. @default [''] */
-  apiGroups: z.array(z.string()).default(['']),
+  apiGroups: z.array(anyText()).default(['']),
   /** Resources, in plural: `pods`, `pods/log`. */
   resources: z.array(nonEmpty()).min(1, { error: 'at least one resource, such as "pods"' }),
   /** Verbs: `get`, `list`, `watch` … */

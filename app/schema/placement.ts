@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { name, nonEmpty } from './name.ts';
+import { anyText, name, nonEmpty } from './name.ts';
 
-const labels = z.record(nonEmpty(), z.string());
+const labels = z.record(nonEmpty(), anyText());
 
 /**
  * Where replicas run.
@@ -32,7 +32,7 @@ export const placementSchema = z.strictObject({
         key: nonEmpty().optional(),
         /** @default 'Equal' */
         operator: z.enum(['Equal', 'Exists'], { error: '"Equal" or "Exists"' }).default('Equal'),
-        value: z.string().optional(),
+        value: anyText().optional(),
         /** @default - every effect */
         effect: z
           .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'], {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { portName } from './name.ts';
 
-const hostExpected = { error: 'a host name such as "notes.example.com" or "*.example.com"' };
+const hostExpected = { error: 'a host name such as "notes.example.com" or "*.example.com"; an address is none' };
 const pathExpected = { error: 'a path that begins with "/", such as "/api", without spaces, "*" or "?"' };
 
 /**
@@ -12,12 +12,12 @@ const pathExpected = { error: 'a path that begins with "/", such as "/api", with
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types
  */
 export const routeSchema = z.strictObject({
-  /** Host name; one wildcard label may lead. */
+  /** Host name, never an IP address (clusters refuse it); one wildcard label may lead. */
   host: z
     .string(hostExpected)
     .max(253, hostExpected)
     .regex(
-      /^(?:\*\.)?(?:[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)*$/,
+      /^(?![\d.]+$)(?:\*\.)?(?:[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)*$/,
       hostExpected,
     ),
   /** Path prefix, matched by whole segments. @default '/' */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageReference } from './image.ts';
-import { name, nonEmpty } from './name.ts';
+import { anyText, name, nonEmpty } from './name.ts';
 import { portNumber } from './number.ts';
 
 /** Facts about the cluster that no application can know. */
@@ -15,7 +15,7 @@ const kubernetesSchema = z.strictObject({
       /** cert-manager's ClusterIssuer for `tls.acme`. @default 'letsencrypt' */
       clusterIssuer: nonEmpty().default('letsencrypt'),
       /** Annotations for the controller at hand. @default {} */
-      annotations: z.record(nonEmpty(), z.string()).default({}),
+      annotations: z.record(nonEmpty(), anyText()).default({}),
       /** Namespace of the controller's pods; only these reach the routed ports. @default - traffic from anywhere */
       namespace: name().optional(),
     })

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { BuiltImage } from '../../app/model/application.ts';
+import type { Revision } from './revision.ts';
+
+/** Where layers are kept for the next build on another machine. */
+export type CacheKind = 'inline' | 'registry';
+
+export interface BuildOptions {
+  /** Push to the registry, or load into the engine. */
+  readonly push: boolean;
+  /** How the cache is shared through the registry, where there is one. */
+  readonly cache: CacheKind;
+  readonly revision?: Revision | undefined;
+  /** File into which buildx writes the digest. */
+  readonly metadataFile: string;
+}
+
+/** Tag of the newest build, by which an image is found until its digest is recorded. */
+const NEWEST = 'latest';
+
+/**
+ * The command that builds an image.
+ *
+ * No provenance: it holds the time of the build, so an unchanged image would have another digest each time.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/buildx/build/
+ */
+export function buildArgv({ repository, build }: BuiltImage, options: BuildOptions): readonly string[] {
+  const { push, revision, metadataFile } = options;
+  const { context, dockerfile, target, args, platforms, secrets } = build;
+  return [
+    ...['docker', 'buildx', 'build', '--file', join(context, dockerfile)],
+    ...(target === undefined ? [] : ['--target', target]),
+    ...Object.entries(withVersion(args, revision)).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
+    ...secrets.flatMap((name) => ['--secret', `id=${name},env=${name}`]),
+    ...(revision === undefined ? [] : ['--label', `org.opencontainers.image.revision=${revision.name}`]),
+    ...tagsOf(repository, revision).flatMap((tag) => ['--tag', tag]),
+    ...(push ? cacheArgs(repository, options.cache) : []),
+    '--provenance=false',
+    ...['--metadata-file', metadataFile],
+    push ? '--push' : '--load',
+    context,
+  ];
+}
+
+/** A tag for the revision, by which people and registries know it, and one for the newest. */
+export function tagsOf(repository: string, revision: Revision | undefined): readonly string[] {
+  return [...(revision === undefined ? [] : [revision.name]), NEWEST].map((tag) => `${repository}:${tag}`);
+}
+
+/** Every Dockerfile may take the revision as `ARG VERSION`. */
+function withVersion(args: Readonly<Record<string, string>>, revision: Revision | undefined) {
+  return revision === undefined ? args : { VERSION: revision.name, ...args };
+}
+
+/**
+ * @see https://docs.docker.com/build/cache/backends/
+ */
+function cacheArgs(repository: string, cache: CacheKind): readonly string[] {
+  if (cache === 'inline') {
+    return ['--cache-from', `type=registry,ref=${repository}:${NEWEST}`, '--cache-to', 'type=inline'];
+  }
+  const place = `type=registry,ref=${repository}:cache`;
+  return ['--cache-from', place, '--cache-to', `${place},mode=max`];
+}

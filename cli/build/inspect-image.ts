@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { RecordedImage } from '../../app/model/record.ts';
+import type { Runner } from '../run.ts';
+
+type Start = NonNullable<RecordedImage['start']>;
+
+const words = z.array(z.string()).nullish();
+const startSchema = z.object({ Entrypoint: words, Cmd: words });
+const imageSchema = z.object({ config: startSchema.optional() });
+
+/** An image, or one for each platform: those of one tag start the same program. */
+const remoteSchema = z.object({
+  manifest: z.object({ digest: z.string() }),
+  image: z.union([imageSchema, z.record(z.string(), imageSchema)]).nullish(),
+});
+
+const localSchema = z.object({ RepoDigests: z.array(z.string()), Config: startSchema.nullish() });
+
+/** Asks the registry of an image about it. */
+export async function inspectRemote(run: Runner, reference: string): Promise<RecordedImage> {
+  const text = await run.capture(['docker', 'buildx', 'imagetools', 'inspect', '--format', '{{json .}}', reference]);
+  const { manifest, image } = remoteSchema.parse(JSON.parse(text));
+  return { digest: manifest.digest, start: startOf(firstConfig(image)) };
+}
+
+/** Asks the engine about an image that it holds; there is no digest where the image was never in a registry. */
+export async function inspectLocal(
+  run: Runner,
+  reference: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Partial<RecordedImage>> {
+  const text = await run.capture(['docker', 'image', 'inspect', '--format', '{{json .}}', reference], { env });
+  const { RepoDigests, Config } = localSchema.parse(JSON.parse(text));
+  const [, digest] = RepoDigests.map((known) => known.split('@')).find(([name]) => name === familiarName(reference)) ?? [];
+  return { digest, start: startOf(Config) };
+}
+
+/** The name without its tag as the engine shortens it: `docker.io/library/postgres:17` is `postgres`. */
+function familiarName(reference: string): string {
+  return reference.replace(/:[\w.-]+$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, '');
+}
+
+function firstConfig(image: z.output<typeof remoteSchema>['image']): z.output<typeof startSchema> | undefined {
+  if (image === null || image === undefined) return undefined;
+  const [one] = 'config' in image ? [image] : Object.values(image);
+  return (one as z.output<typeof imageSchema> | undefined)?.config;
+}
+
+function startOf(config: z.output<typeof startSchema> | null | undefined): Start | undefined {
+  return config ? { entrypoint: config.Entrypoint ?? [], cmd: config.Cmd ?? [] } : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { UserError } from '../../app/errors/user-error.ts';
+import type { Application } from '../../app/model/application.ts';
+import { emptyRecord } from '../../app/model/record.ts';
+import { buildImages, planBuild } from '../build/build-images.ts';
+import { pinImages, publishedImages } from '../build/pin-images.ts';
+import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
+import { loadProject, projectRoot } from '../project.ts';
+import { writeRecord } from '../record-file.ts';
+import { runner } from '../run.ts';
+
+interface BuildCommandOptions {
+  readonly environment?: string;
+  readonly registry?: string;
+  readonly push?: boolean;
+  readonly host?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  program
+    .command('build')
+    .description('build every image of the application, push it, and record its digest for the next synth')
+    .addOption(environmentOption())
+    .addOption(registryOption())
+    .option('--push', 'push to the registry and record the digests, those of published images included')
+    .option('--host <url>', 'the engine that builds, such as ssh://deploy@vps.example.com')
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(build);
+}
+
+async function build(options: BuildCommandOptions): Promise<void> {
+  const { push = false, host, environment, registry } = options;
+  const application = await loadProject({ environment, registry, record: emptyRecord });
+  if (push && application.registry === undefined) {
+    throw new UserError(
+      'there is no registry to push to: set `registry` in app/config.ts or give --registry; ' +
+        'or build on the host itself, without a registry: npx fairway build --host ssh://deploy@HOST',
+    );
+  }
+  const buildOptions = { push, host, root: projectRoot };
+  if (options.dryRun) {
+    const plan = await planBuild(runner, application, buildOptions);
+    const commands = plan.map(({ argv }) => argv('METADATA.json'));
+    console.log(options.json ? JSON.stringify(commands, null, 2) : commands.map((argv) => argv.join(' ')).join('\n'));
+    return;
+  }
+  const built = await buildImages(runner, application, buildOptions);
+  const pinned = await pinImages(runner, push ? publishedImages(application) : [], host);
+  const images = { ...built, ...pinned.images };
+  for (const { reference, reason } of pinned.unknown) {
+    process.stderr.write(`warning: ${reference} stays named by its tag, no registry could be asked: ${reason}\n`);
+  }
+  if (push) writeRecord(projectRoot, environment, { images });
+  console.log(
+    options.json ? JSON.stringify({ images, unpinned: pinned.unknown }, null, 2) : summary(application, images),
+  );
+}
+
+function summary(application: Application, images: Readonly<Record<string, { readonly digest: string }>>): string {
+  const recorded = Object.entries(images).map(([reference, { digest }]) => `  ${reference}@${digest}`);
+  if (recorded.length > 0) return `Recorded for the next synth:\n${recorded.join('\n')}`;
+  const local = application.images.map(({ repository }) => `  ${repository}:latest`);
+  return `In the engine, where a deploy finds them by tag:\n${local.join('\n')}`;
+}

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+
+/** A file that adds one command to the program. */
+export interface CommandFile {
+  readonly register: (program: Command) => void;
+}
+
+/** Every command, in the order of the help; only the file of the one that runs is loaded. */
+export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
+  synth: () => import('./synth.ts'),
+  parity: () => import('./parity.ts'),
+  build: () => import('./build.ts'),
+  secrets: () => import('./secrets.ts'),
+  pulumi: () => import('./pulumi.ts'),
+  dev: () => import('./dev.ts'),
+  schema: () => import('./schema.ts'),
+  doctor: () => import('./doctor.ts'),
+};

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { findDifferences, textOf } from '../../app/parity/find-differences.ts';
+import { supportTable } from '../../app/parity/markdown.ts';
+import { targets, type Row, type Target } from '../../app/parity/row.ts';
+import { rows } from '../../app/parity/rows.ts';
+import { environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
+import { loadProject } from '../project.ts';
+import { refuseLosses } from '../refuse-losses.ts';
+import { countFindings, showFindings } from '../show-findings.ts';
+import { targetEntries } from '../targets.ts';
+
+interface ParityOptions {
+  readonly environment?: string;
+  readonly registry?: string;
+  readonly target?: Target;
+  readonly all?: boolean;
+  readonly markdown?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  program
+    .command('parity')
+    .description('say what each target makes differently of app/config.ts')
+    .addOption(environmentOption())
+    .addOption(registryOption())
+    .addOption(targetOption())
+    .option('--all', 'every key that a config may have, not only what this one uses')
+    .option('--markdown', 'with --all: a table for the documentation')
+    .addOption(strictOption())
+    .addOption(jsonOption())
+    .action(parity);
+}
+
+async function parity(options: ParityOptions): Promise<void> {
+  if (options.all) {
+    if (options.json) console.log(JSON.stringify(rows, null, 2));
+    else console.log(options.markdown ? supportTable() : rows.map(showRow).join('\n'));
+    return;
+  }
+  const chosen = options.target === undefined ? targets : [options.target];
+  const application = await loadProject(options);
+  const findings = chosen.flatMap((target) => findDifferences(application, target));
+  if (options.json) console.log(JSON.stringify(findings, null, 2));
+  else {
+    const texts = chosen.map((target) => {
+      const found = findings.filter((finding) => finding.target === target);
+      return `On ${targetEntries[target].title}: ${countFindings(found)}\n${showFindings(found)}`;
+    });
+    console.log(texts.join('\n\n'));
+  }
+  if (options.strict) refuseLosses(findings);
+}
+
+function showRow(row: Row): string {
+  const answers = targets.map((target) => `  ${target.padEnd(10)}  ${row[target].kind}: ${textOf(row[target])}`);
+  return [row.keys.join(', '), ...answers].join('\n');
+}

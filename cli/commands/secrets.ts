@@ -1,0 +1,140 @@
+import { Option, type Command } from 'commander';
+import { UserError } from '../../app/errors/user-error.ts';
+import type { Application } from '../../app/model/application.ts';
+import { targets, type Target } from '../../app/parity/row.ts';
+import { dryRunOption, environmentOption, jsonOption } from '../options.ts';
+import { loadProject, projectRoot } from '../project.ts';
+import { refuseMissingPassphrase } from '../pulumi/cli.ts';
+import { SECRETS } from '../pulumi/settings.ts';
+import { StackConfig } from '../pulumi/stack-config.ts';
+import { readRecord, writeRecord } from '../record-file.ts';
+import { runner } from '../run.ts';
+import { initSecrets, missingValues } from '../secrets/init.ts';
+import { fromEnv, fromStack, pick } from '../secrets/source.ts';
+import { versionsOf } from '../secrets/version.ts';
+import { table } from '../table.ts';
+
+interface CommonOptions {
+  readonly environment?: string;
+  readonly stack: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+interface PushOptions extends CommonOptions {
+  readonly target: Target;
+  readonly from: 'stack' | 'env';
+  readonly host?: string;
+  readonly context?: string;
+  readonly namespace?: string;
+}
+
+export function register(program: Command): void {
+  const secrets = program
+    .command('secrets')
+    .description('make the values of the declared secrets and bring them to a target');
+  const stackOption = () => new Option('-s, --stack <name>', "the Pulumi stack with the secrets' values");
+  secrets
+    .command('init')
+    .description('make a random value for every declared secret that the stack lacks; encrypted in Pulumi.<stack>.yaml')
+    .addOption(stackOption().default('docker'))
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(init);
+  secrets
+    .command('list')
+    .description('list the declared secrets and which of them have a value')
+    .addOption(stackOption().default('docker'))
+    .addOption(jsonOption())
+    .action(list);
+  secrets
+    .command('push')
+    .description('write the values to a swarm or a cluster, for a deploy without Pulumi')
+    .addOption(new Option('-t, --target <name>', 'where to').choices(targets).makeOptionMandatory())
+    .addOption(
+      new Option('--from <source>', 'the stack, or variables of the same names')
+        .choices(['stack', 'env'])
+        .default('stack'),
+    )
+    .addOption(stackOption())
+    .addOption(environmentOption())
+    .option('--host <url>', "docker: the engine of the swarm's manager, such as ssh://deploy@vps.example.com")
+    .option('--context <name>', 'kubernetes: context of the kubeconfig')
+    .option('--namespace <name>', "kubernetes: namespace, instead of the config's")
+    .addOption(dryRunOption())
+    .addOption(jsonOption())
+    .action(push);
+}
+
+async function init({ stack, dryRun, json }: CommonOptions): Promise<void> {
+  const config = openStack(stack);
+  const made = dryRun ? !(await config.exists()) : await config.ensure();
+  const settings = dryRun && made ? {} : await config.settings();
+  const application = await loadProject({ environment: settings['fairway:environment'] });
+  const missing = missingValues(application, new Set(Object.keys(settings))).map(({ setting }) => setting);
+  const created = dryRun ? missing : await initSecrets(application, config);
+  if (json) return console.log(JSON.stringify({ stack, stackCreated: made, created }, null, 2));
+  const verb = dryRun ? 'would be made' : 'made';
+  const lines = [...(made ? [`the stack ${stack}`] : []), ...created].map((what) => `  ${what}`);
+  console.log(
+    lines.length === 0 ? `Nothing to do: the stack ${stack} has every value.` : `${verb}:\n${lines.join('\n')}`,
+  );
+}
+
+async function list({ stack, json }: CommonOptions): Promise<void> {
+  const config = openStack(stack);
+  const settings = (await config.exists()) ? await config.settings() : {};
+  const environment = settings['fairway:environment'];
+  const { secrets } = await loadProject({ environment });
+  const entries = secrets.map(({ name, external }) => ({
+    name,
+    set: Object.hasOwn(settings, `${SECRETS}${name}`),
+    store: external?.store,
+    version: readRecord(projectRoot, environment).secrets[name],
+  }));
+  if (json) return console.log(JSON.stringify({ stack, secrets: entries }, null, 2));
+  const rows = entries.map(({ name, set, store, version }) => [name, set ? 'yes' : 'no', store ?? '-', version ?? '-']);
+  console.log(table([['NAME', `IN STACK ${stack}`, 'STORE ON KUBERNETES', 'PUSHED VERSION'], ...rows]));
+}
+
+async function push(options: PushOptions): Promise<void> {
+  const { target, from, dryRun, json } = options;
+  const config = from === 'stack' ? openStack(options.stack ?? target) : undefined;
+  const environment = options.environment ?? (await config?.settings())?.['fairway:environment'];
+  const declared = withNamespace(await loadProject({ environment }), options.namespace);
+  const names = declared.secrets
+    .filter(({ external }) => target === 'docker' || external === undefined)
+    .map(({ name }) => name);
+  const source = config === undefined ? fromEnv(names, process.env, projectRoot) : await fromStack(config);
+  const values = pick(source.values, names);
+  const versions = versionsOf(values, source.key);
+  const application: Application = {
+    ...declared,
+    secrets: declared.secrets.map((secret) => ({ ...secret, version: versions[secret.name] })),
+  };
+  const written =
+    target === 'docker'
+      ? await (await import('../secrets/push-docker.ts')).pushToDocker(runner, application, values, options)
+      : await (await import('../secrets/push-kubernetes.ts')).pushToKubernetes(runner, application, values, options);
+  if (!dryRun) writeRecord(projectRoot, environment, { secrets: versions });
+  if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
+  const verb = dryRun ? 'would be written' : 'written';
+  console.log(
+    written.length === 0
+      ? 'Nothing to write: every value is there.'
+      : `${verb}:\n${written.map((name) => `  ${name}`).join('\n')}`,
+  );
+}
+
+function openStack(stack: string): StackConfig {
+  if (!/^[\w.-]+$/.test(stack)) throw new UserError(`${JSON.stringify(stack)} can't be the name of a stack`);
+  refuseMissingPassphrase(projectRoot, process.env, stack);
+  return new StackConfig(runner, projectRoot, stack);
+}
+
+/** Secrets for objects that something else, such as a GitOps overlay, moves to another namespace. */
+function withNamespace(application: Application, namespace: string | undefined): Application {
+  if (namespace === undefined) return application;
+  const { targets } = application;
+  return { ...application, targets: { ...targets, kubernetes: { ...targets.kubernetes, namespace } } };
+}

@@ -1,0 +1,54 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join, sep } from 'node:path';
+import { parse } from 'yaml';
+import { UserError } from '../../app/errors/user-error.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The words that start Pulumi's CLI: an installed one if there is one, otherwise the npm package, which downloads it.
+ *
+ * npm puts its own folders first on PATH, and in them is that package: an installed CLI would never be found.
+ */
+export function pulumiCommand(env: Environment): readonly string[] {
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.split(sep).includes('node_modules'));
+  const names = process.platform === 'win32' ? ['pulumi.exe', 'pulumi.cmd'] : ['pulumi'];
+  const installed = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+  return installed === undefined ? ['npx', '--no', 'pulumi'] : [installed];
+}
+
+/**
+ * Makes sure that the stack's secrets can be decrypted.
+ *
+ * @throws UserError where a passphrase is needed and none is given
+ */
+export function refuseMissingPassphrase(root: string, env: Environment, stack: string | undefined): void {
+  if (env['PULUMI_CONFIG_PASSPHRASE'] !== undefined || env['PULUMI_CONFIG_PASSPHRASE_FILE'] !== undefined) return;
+  if (!usesPassphrase(root, env, stack)) return;
+  throw new UserError(
+    "PULUMI_CONFIG_PASSPHRASE is not set: it encrypts the stack's secrets. Choose one, keep it where the team keeps its " +
+      'passwords, and set it: export PULUMI_CONFIG_PASSPHRASE=…, or PULUMI_CONFIG_PASSPHRASE_FILE=<file>',
+  );
+}
+
+/** A state that is kept in files or in a bucket has a passphrase, unless the stack names another provider. */
+function usesPassphrase(root: string, env: Environment, stack: string | undefined): boolean {
+  const provider = stack === undefined ? undefined : readYaml(join(root, `Pulumi.${stack}.yaml`))?.['secretsprovider'];
+  if (provider !== undefined) return provider === 'passphrase';
+  const backend = readYaml(join(root, 'Pulumi.yaml'))?.['backend'] as { readonly url?: string } | undefined;
+  const url = env['PULUMI_BACKEND_URL'] ?? backend?.url ?? '';
+  return url !== '' && !url.startsWith('https:');
+}
+
+function readYaml(file: string): Readonly<Record<string, unknown>> | undefined {
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>) : undefined;
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

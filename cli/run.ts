@@ -1,0 +1,91 @@
+import { spawn, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { UserError } from '../app/errors/user-error.ts';
+
+export interface RunOptions {
+  /** What the program reads on its standard input. @default - nothing */
+  readonly input?: string | undefined;
+  /** Variables on top of this process's. @default {} */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** @default - this process's folder */
+  readonly cwd?: string | undefined;
+}
+
+/** Runs other programs. Commands take one, so that a test can look at what they would run. */
+export interface Runner {
+  /**
+   * Runs a program and waits for its end.
+   *
+   * @returns what it wrote to its standard output
+   * @throws UserError where it isn't installed or fails
+   */
+  capture(argv: readonly string[], options?: RunOptions): Promise<string>;
+
+  /**
+   * Runs a program that talks to the person at the terminal by itself.
+   *
+   * @throws UserError where it isn't installed or fails
+   */
+  stream(argv: readonly string[], options?: RunOptions): Promise<void>;
+}
+
+const INSTALL: Readonly<Record<string, string>> = {
+  docker: 'https://docs.docker.com/engine/install/',
+  git: 'https://git-scm.com/downloads',
+  kubectl: 'https://kubernetes.io/docs/tasks/tools/',
+  pulumi: 'https://www.pulumi.com/docs/iac/download-install/',
+};
+
+/** The programs of this machine. */
+export const runner: Runner = {
+  async capture(argv, options = {}) {
+    const child = start(argv, options, ['pipe', 'pipe', 'pipe']);
+    const [output, complaints, code] = await Promise.all([
+      text(child.stdout!),
+      text(child.stderr!),
+      exitOf(child, argv),
+      feed(child, options.input),
+    ]);
+    if (code !== 0) throw failed(argv, code, complaints.trim());
+    return output;
+  },
+
+  async stream(argv, options = {}) {
+    // Ctrl-C reaches the program as well: its end is waited for, so that it can clean up.
+    const wait = () => {};
+    process.on('SIGINT', wait);
+    try {
+      const code = await exitOf(start(argv, options, 'inherit'), argv);
+      if (code !== 0) throw failed(argv, code, '');
+    } finally {
+      process.off('SIGINT', wait);
+    }
+  },
+};
+
+function start([program = '', ...args]: readonly string[], { env, cwd }: RunOptions, stdio: StdioOptions) {
+  return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env } });
+}
+
+async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]): Promise<number> {
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    return signal === 'SIGINT' ? 130 : (code ?? 1);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const [program = ''] = argv;
+    throw new UserError(`${program} is not installed, or not on PATH; see ${INSTALL[program] ?? 'its documentation'}`);
+  }
+}
+
+/** A program that ends without having read everything says why by its exit code. */
+async function feed(child: ReturnType<typeof start>, input: string | undefined): Promise<void> {
+  child.stdin!.on('error', () => {});
+  child.stdin!.end(input ?? '');
+}
+
+function failed(argv: readonly string[], code: number, complaints: string): UserError {
+  const shown = argv.slice(0, 3).join(' ');
+  return new UserError(`${shown} … failed with exit code ${code}${complaints === '' ? '' : `:\n${complaints}`}`);
+}

@@ -1,0 +1,47 @@
+import type { Application } from '../../app/model/application.ts';
+import { namespace } from '../../charts/namespace.ts';
+import { secretManifest, secretObjects } from '../../charts/secret.ts';
+import type { Runner } from '../run.ts';
+
+export interface PushToKubernetesOptions {
+  /** Context of the kubeconfig. @default - the current one */
+  readonly context?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * Writes secrets to a cluster, under the names that the synthesized objects refer to, and makes the namespace for them.
+ *
+ * @returns the names of the Secrets
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
+ */
+export async function pushToKubernetes(
+  run: Runner,
+  application: Application,
+  values: Readonly<Record<string, string>>,
+  { context, dryRun }: PushToKubernetesOptions,
+): Promise<readonly string[]> {
+  const manifests = secretManifests(application, values);
+  if (!dryRun) {
+    const list = {
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [{ apiVersion: 'v1', kind: 'Namespace', ...namespace(application) }, ...manifests],
+    };
+    const inContext = context === undefined ? [] : ['--context', context];
+    await run.capture(['kubectl', ...inContext, 'apply', '--server-side', '--filename', '-'], {
+      input: JSON.stringify(list),
+    });
+  }
+  return manifests.map(({ metadata }) => metadata.name);
+}
+
+/** The Secrets with their values: never written anywhere but to the cluster. */
+export function secretManifests(application: Application, values: Readonly<Record<string, string>>) {
+  return secretObjects(application).map((object) => ({
+    ...secretManifest(application, object),
+    data: Object.fromEntries(Object.entries(object.keys).map(([key, secret]) => [key, base64(values[secret]!)])),
+  }));
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');

@@ -1,0 +1,27 @@
+import * as pulumi from '@pulumi/pulumi';
+import { ConfigError } from './app/errors/config-error.ts';
+import { UserError } from './app/errors/user-error.ts';
+import { publicAddresses } from './cli/overview.ts';
+import { loadStack } from './cli/pulumi/load-stack.ts';
+
+/** Where the application is reached, as an output of the stack. */
+export const urls = await deploy();
+
+/** Pulumi's entry: deploys the application to the target that the stack's settings name. */
+async function deploy(): Promise<readonly string[]> {
+  try {
+    const { settings, application, values } = await loadStack(pulumi.runtime.allConfig(), pulumi.getStack());
+    const secrets = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, pulumi.secret(value)]));
+    if (settings.target === 'docker') {
+      const { deployDocker } = await import('./docker/deploy.ts');
+      await deployDocker(application, { host: settings.host, secrets });
+    } else {
+      const { deployKubernetes } = await import('./charts/deploy.ts');
+      await deployKubernetes(application, { ...settings, secrets });
+    }
+    return publicAddresses(application);
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof UserError) throw new pulumi.RunError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
+import { askJson } from './client.ts';
+import type { Contract, Subject } from './contract.ts';
+
+/** What a replica of the sample's API says about itself. */
+interface Status {
+  readonly hostname: string;
+  readonly schemaVersion: number;
+  readonly migratedAt: string;
+  readonly readyAt: string;
+}
+
+/** In which order things start, and who gets the requests then. */
+export const order: readonly Contract[] = [
+  {
+    name: 'requests reach every replica',
+    check: async (subject) => {
+      const api = await subject.target.replicas('api');
+      await eventually(30, async () => assert.equal((await statusOfEach(subject)).length, api.length));
+    },
+  },
+  {
+    name: 'the migration ran before the API took traffic',
+    check: async (subject) => {
+      assert.match(await subject.target.logs('migrate'), /schema is up to date/);
+      for (const { hostname, schemaVersion, migratedAt, readyAt } of await statusOfEach(subject)) {
+        assert.ok(schemaVersion > 0, `${hostname} sees a schema`);
+        assert.ok(
+          Date.parse(migratedAt) <= Date.parse(readyAt),
+          `${hostname}: migrated ${migratedAt}, ready ${readyAt}`,
+        );
+      }
+    },
+  },
+];
+
+/** The status of each replica that answers. */
+async function statusOfEach(subject: Subject): Promise<readonly Status[]> {
+  const byHost = new Map<string, Status>();
+  for (let asked = 0; asked < 20; asked++) {
+    const status = await askJson<Status>(subject, '/api/status', { headers: { connection: 'close' } });
+    byHost.set(status.hostname, status);
+  }
+  return [...byHost.values()];
+}

@@ -1,0 +1,41 @@
+import type { Application } from '../../app/model/application.ts';
+import type { CommandResult } from '../support/command.ts';
+
+/** What a target may be unable to do. */
+export type Capability =
+  /** A container may ask the platform about its own application. */
+  | 'platformApi'
+  /** No process can gain privileges, not even through a setuid program. */
+  | 'noNewPrivileges';
+
+/** A copy of a workload that runs. */
+export interface Replica {
+  readonly workload: string;
+  /** What the target calls it: a container's id, a pod's name. */
+  readonly id: string;
+  /** The image that runs, under every name with a digest that the target knows for it. */
+  readonly images: readonly string[];
+  /** Its addresses inside. */
+  readonly addresses: readonly string[];
+  /** When its present process started. */
+  readonly startedAt: string;
+}
+
+/** How the contract looks at an application, wherever it runs. One adapter per target. */
+export interface Target {
+  readonly name: 'docker' | 'kubernetes';
+  /** What the target can't do, each with the reason. */
+  readonly gaps: Readonly<Partial<Record<Capability, string>>>;
+  /** Where the application's routes answer: `http://192.0.2.1:80`. */
+  origin(application: Application): Promise<string>;
+  /** TCP ports that the application opens to the outside by itself. */
+  publicPorts(application: Application): readonly number[];
+  /** The running replicas of a workload. */
+  replicas(workload: string): Promise<readonly Replica[]>;
+  /** Runs a command in a replica, as the replica's user. */
+  exec(replica: Replica, argv: readonly string[], input?: string): Promise<CommandResult>;
+  /** What all replicas of a workload, or all runs of a job, have written. */
+  logs(name: string): Promise<string>;
+  /** Everything that the target tells about the application and its parts to whoever may ask, but its secrets' values. */
+  descriptions(): Promise<string>;
+}

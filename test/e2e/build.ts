@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Step } from './deployment.ts';
+import type { ProjectCopy } from './project-copy.ts';
+
+/** What comes before a deploy, on either target. */
+export function buildSteps(project: ProjectCopy, stack: string): readonly Step[] {
+  const images = () => project.application().workloads.map(({ image }) => image);
+  return [
+    {
+      name: 'every secret has a random value, encrypted in the settings of a stack',
+      run: async () => void (await project.fairway('secrets', 'init', '--stack', stack)),
+    },
+    {
+      name: 'every image is built with BuildKit and pushed',
+      run: async () => void (await project.fairway('build', '--push')),
+    },
+    {
+      // The time of a build is part of its digest: only what comes from the cache has the same one again.
+      name: 'a second build comes from the cache, with the same digests',
+      run: async () => {
+        const before = images();
+        await project.fairway('build', '--push');
+        assert.deepEqual(images(), before);
+      },
+    },
+    { name: 'dist/ is written', run: async () => void (await project.fairway('synth')) },
+  ];
+}

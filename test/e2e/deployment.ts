@@ -1,0 +1,29 @@
+import type { Target } from '../contract/target.ts';
+
+/** A step of a run that everything after it needs. */
+export interface Step {
+  /** A sentence about what holds then. */
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** How an application gets onto a target with stock tools, and off it again. */
+export interface Deployment {
+  readonly target: Target;
+  /** Whose TCP ports are looked at from outside. */
+  address(): Promise<string>;
+  /**
+   * Looks whether the target can be used, and removes what an earlier run has left.
+   *
+   * @throws Error that says what is missing
+   */
+  prepare(): Promise<void>;
+  /** Deploys what the project's `dist/` holds, for the first time. */
+  readonly deploy: readonly Step[];
+  /** Deploys what `dist/` holds now, and waits until it runs. */
+  redeploy(): Promise<void>;
+  /** Removes everything, the data included. */
+  remove(): Promise<void>;
+  /** What the target knows of a run that failed, by file name. */
+  diagnose(): Promise<Readonly<Record<string, string>>>;
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { DockerTarget } from '../contract/docker.ts';
+import { attempt, run } from '../support/command.ts';
+import { eventually } from '../support/eventually.ts';
+import type { Deployment } from './deployment.ts';
+import type { ProjectCopy } from './project-copy.ts';
+import type { Settings } from './settings.ts';
+
+/** How long all services may take to run after a deploy, images pulled and database made. */
+const CONVERGES_WITHIN_SECONDS = 240;
+
+/** Deploys with `docker stack deploy`. */
+export function dockerDeployment(project: ProjectCopy, { host, address = '127.0.0.1' }: Settings): Deployment {
+  const { name: stack, workloads } = project.application();
+  const docker = (...args: readonly string[]) =>
+    run(['docker', ...args], { env: { DOCKER_HOST: host }, timeoutSeconds: CONVERGES_WITHIN_SECONDS });
+  const mine = ['--filter', `label=com.docker.stack.namespace=${stack}`];
+
+  const removeAll = async (type: string, ...filter: readonly string[]) => {
+    const ids = words(await docker(type, 'ls', '-q', ...filter));
+    if (ids.length > 0) await docker(type, 'rm', ...ids);
+  };
+
+  const remove = async () => {
+    await docker('stack', 'rm', stack);
+    await eventually(60, async () => {
+      const left = [
+        ...words(await docker('ps', '-aq', ...mine)),
+        ...words(await docker('network', 'ls', '-q', ...mine)),
+      ];
+      if (left.length > 0) throw new Error(`${left.length} containers and networks are still there`);
+    });
+    await removeAll('volume', ...mine);
+    await removeAll('secret', '--filter', `name=${stack}_`);
+  };
+
+  const stackDeploy = async () => {
+    const file = join(project.folder, 'dist/docker/stack.yaml');
+    await docker('stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack);
+    await eventually(CONVERGES_WITHIN_SECONDS, async () => {
+      for (const { name, scale } of workloads) await runs(docker, `${stack}_${name}`, scale.replicas);
+    });
+  };
+
+  return {
+    target: new DockerTarget({ stack, host, address }),
+    address: () => Promise.resolve(address),
+    prepare: async () => {
+      const state = (await docker('info', '--format', '{{.Swarm.LocalNodeState}}')).trim();
+      if (state !== 'active')
+        throw new Error(`${host} is not a swarm, its state is ${state}: run docker swarm init there`);
+      await remove();
+    },
+    deploy: [
+      {
+        name: "the secrets are the swarm's",
+        run: async () => {
+          const to = ['--stack', 'docker', '--target', 'docker', '--host', host];
+          await project.fairway('secrets', 'push', ...to);
+        },
+      },
+      { name: 'docker stack deploy of dist/docker/stack.yaml converges', run: stackDeploy },
+    ],
+    redeploy: stackDeploy,
+    remove,
+    diagnose: async () => {
+      const services = words(await docker('service', 'ls', '--format', '{{.Name}}', ...mine));
+      const commands: Record<string, readonly string[]> = {
+        'services.txt': ['service', 'ls', ...mine],
+        'tasks.txt': ['stack', 'ps', '--no-trunc', stack],
+        'containers.txt': ['ps', '-a', '--no-trunc', ...mine],
+        'events.txt': ['events', '--since', '15m', '--until', '0s'],
+        ...Object.fromEntries(services.map((name) => [`${name}.log`, ['service', 'logs', '--timestamps', name]])),
+      };
+      const results = Object.entries(commands).map(async ([file, args]) => {
+        const { stdout, stderr } = await attempt(['docker', ...args], { env: { DOCKER_HOST: host } });
+        return [file, stdout + stderr] as const;
+      });
+      return Object.fromEntries(await Promise.all(results));
+    },
+  };
+}
+
+/** The part of `docker service inspect` that is read here. */
+interface InspectedService {
+  readonly UpdateStatus?: { readonly State: string; readonly Message: string };
+}
+
+/** Throws unless a service has as many healthy replicas as it should, of the version that was deployed last. */
+async function runs(docker: (...args: string[]) => Promise<string>, service: string, replicas: number): Promise<void> {
+  const [inspected] = JSON.parse(await docker('service', 'inspect', service)) as InspectedService[];
+  const { State = 'completed', Message = '' } = inspected?.UpdateStatus ?? {};
+  if (State !== 'completed') throw new Error(`${service}: update ${State}: ${Message}`);
+  const format = ['--format', '{{.Replicas}}', '--filter', `name=${service}`];
+  const [seen] = words(await docker('service', 'ls', ...format));
+  if (seen !== `${replicas}/${replicas}`) throw new Error(`${service}: ${seen} replicas run`);
+}
+
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { KubernetesTarget } from '../contract/kubernetes.ts';
+import { attempt, run } from '../support/command.ts';
+import type { Deployment } from './deployment.ts';
+import type { ProjectCopy } from './project-copy.ts';
+import type { Settings } from './settings.ts';
+
+/** How long a rollout may take, images pulled and database made. */
+const ROLLS_OUT_WITHIN_SECONDS = 240;
+
+/** The first node's address inside of the cluster's network. */
+const NODE_ADDRESS = '{.items[0].status.addresses[?(@.type=="InternalIP")].address}';
+
+/** Deploys with `kubectl apply`, to the cluster of kubectl's current context. */
+export function kubernetesDeployment(project: ProjectCopy, { address, ingress }: Settings): Deployment {
+  const { name: namespace, workloads } = project.application();
+  const folder = join(project.folder, 'dist/kubernetes');
+  const kubectl = (...args: readonly string[]) =>
+    run(['kubectl', ...args], { timeoutSeconds: ROLLS_OUT_WITHIN_SECONDS + 10 });
+  const apply = () => kubectl('apply', '--server-side', '--validate=strict', '--warnings-as-errors', '-f', folder);
+
+  const rollOut = async () => {
+    const names = workloads.map(({ name }) => `deployment/${name}`);
+    await kubectl('rollout', 'status', '-n', namespace, `--timeout=${ROLLS_OUT_WITHIN_SECONDS}s`, ...names);
+  };
+
+  const remove = async () => {
+    await kubectl('delete', 'namespace', namespace, '--ignore-not-found', '--timeout=120s');
+  };
+
+  return {
+    target: new KubernetesTarget({ namespace, ingress }),
+    address: async () => address ?? kubectl('get', 'nodes', '-o', `jsonpath=${NODE_ADDRESS}`),
+    prepare: async () => {
+      await kubectl('version');
+      await remove();
+    },
+    deploy: [
+      {
+        name: 'kubectl apply takes dist/kubernetes/ with strict validation and without a warning',
+        run: async () => void (await apply()),
+      },
+      {
+        name: "the secrets are the cluster's, and every workload rolls out",
+        run: async () => {
+          await project.fairway('secrets', 'push', '--stack', 'kubernetes', '--target', 'kubernetes');
+          await rollOut();
+        },
+      },
+      {
+        name: 'a second apply changes nothing',
+        run: async () => {
+          const before = await generations(kubectl, folder);
+          await apply();
+          assert.deepEqual(await generations(kubectl, folder), before);
+          await kubectl('diff', '--server-side', '-f', folder);
+        },
+      },
+    ],
+    redeploy: async () => {
+      await apply();
+      await rollOut();
+    },
+    remove,
+    diagnose: async () => {
+      const selectors = (await kubectl('get', 'pods', '-n', namespace, '-o', 'name')).split('\n').filter(Boolean);
+      const commands: Record<string, readonly string[]> = {
+        'objects.txt': ['get', 'all,ingresses,networkpolicies,persistentvolumeclaims', '-o', 'wide'],
+        'pods.txt': ['describe', 'pods'],
+        'events.txt': ['get', 'events', '--sort-by=.lastTimestamp'],
+        ...Object.fromEntries(
+          selectors.map((pod) => [`${pod.replace('pod/', '')}.log`, ['logs', '--all-containers', '--prefix', pod]]),
+        ),
+      };
+      const results = Object.entries(commands).map(async ([file, args]) => {
+        const { stdout, stderr } = await attempt(['kubectl', '-n', namespace, ...args]);
+        return [file, stdout + stderr] as const;
+      });
+      return Object.fromEntries(await Promise.all(results));
+    },
+  };
+}
+
+/** A number per object that grows with every change of what is asked for. */
+async function generations(kubectl: (...args: string[]) => Promise<string>, folder: string): Promise<string> {
+  const path = '{range .items[*]}{.kind}/{.metadata.name} {.metadata.generation}{"\\n"}{end}';
+  return kubectl('get', '-f', folder, '-o', `jsonpath=${path}`);
+}

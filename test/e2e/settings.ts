@@ -1,0 +1,32 @@
+/** What a run is given by the environment. */
+export interface Settings {
+  /** Where images are pushed, reachable under the same name from here and from where they run: `localhost:5000`. */
+  readonly registry: string;
+  /** The engine that runs the stack, as DOCKER_HOST has it; a swarm. Images are built by the engine of DOCKER_HOST. */
+  readonly host: string;
+  /** Where public ports answer. @default - 127.0.0.1 for Docker, the address of a node for Kubernetes */
+  readonly address?: string | undefined;
+  /** Where the cluster's ingress controller answers, a host or host:port. @default - what the Ingress's status says */
+  readonly ingress?: string | undefined;
+}
+
+/**
+ * Reads the variables of a run.
+ *
+ * @throws Error that says which one is missing
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const registry = env['FAIRWAY_E2E_REGISTRY'];
+  if (!registry) {
+    throw new Error(
+      'FAIRWAY_E2E_REGISTRY is not set: name a registry that this machine and the target both reach, such as ' +
+        'localhost:5000 after `docker run -d -p 5000:5000 registry:2`',
+    );
+  }
+  return {
+    registry,
+    host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || 'unix:///var/run/docker.sock',
+    address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
+    ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
+  };
+}
