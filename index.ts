@@ -14,10 +14,11 @@ async function deploy(): Promise<readonly string[]> {
     const secrets = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, pulumi.secret(value)]));
     if (settings.target === 'docker') {
       const { deployDocker } = await import('./docker/deploy.ts');
-      await deployDocker(application, { host: settings.host, secrets });
+      deployDocker(application, { host: settings.host, secrets });
     } else {
       const { deployKubernetes } = await import('./charts/deploy.ts');
-      await deployKubernetes(application, { ...settings, secrets });
+      const kubeconfig = settings.kubeconfig === undefined ? undefined : pulumi.secret(settings.kubeconfig);
+      deployKubernetes(application, { kubeContext: settings.kubeContext, kubeconfig, secrets });
     }
     return publicAddresses(application);
   } catch (error) {

@@ -53,7 +53,13 @@ export default defineApplication({
 
     db: {
       image: 'postgres:17',
-      env: { POSTGRES_DB: 'notes', POSTGRES_USER: 'notes', POSTGRES_PASSWORD_FILE: '/run/secrets/db-password' },
+      env: {
+        POSTGRES_DB: 'notes',
+        POSTGRES_USER: 'notes',
+        POSTGRES_PASSWORD_FILE: '/run/secrets/db-password',
+        // A folder of its own: on Kubernetes the volume's root isn't the user's, and PostgreSQL insists on that.
+        PGDATA: '/var/lib/postgresql/data/pgdata',
+      },
       secrets: { DB_PASSWORD: '/run/secrets/db-password' },
       volumes: { data: '/var/lib/postgresql/data' },
       ports: { postgres: 5432 },

@@ -29,17 +29,20 @@ export const urlOf = (workload: string, route?: string) => ({ urlOf: workload, .
 /** The image that another workload or job builds or names. */
 export const imageOf = (workload: string) => ({ imageOf: workload });
 
+/** What can stand inside a template: another one too. */
+type TemplatePart = ReferenceConfig | string | number | { readonly template: readonly (ReferenceConfig | string)[] };
+
 /**
  * Text with references inside.
  *
  * @example template`postgres://app:${secret('DB_PASSWORD')}@${address('db')}/app`
  */
-export function template(texts: TemplateStringsArray, ...values: readonly (ReferenceConfig | string | number)[]) {
-  const parts: (ReferenceConfig | string)[] = [];
-  texts.forEach((text, index) => {
-    if (text !== '') parts.push(text);
+export function template(texts: TemplateStringsArray, ...values: readonly TemplatePart[]) {
+  const parts = texts.flatMap((text, index) => {
     const value = values[index];
-    if (value !== undefined) parts.push(typeof value === 'number' ? String(value) : value);
+    if (value === undefined) return [text];
+    if (typeof value !== 'object') return [text, String(value)];
+    return [text, ...('template' in value ? value.template : [value])];
   });
-  return { template: parts };
+  return { template: parts.filter((part) => part !== '') };
 }

@@ -1,14 +1,18 @@
+import { enableCompileCache } from 'node:module';
 import { basename } from 'node:path';
 import process from 'node:process';
-import { describeError } from '../cli/describe-error.ts';
-import { loadProject } from '../cli/project.ts';
-import { replaceFolder } from '../cli/write-output.ts';
-import { synthesize } from './synth.ts';
+
+// Kept between runs, compiled code halves the time of a synth: so this comes before all else is imported.
+enableCompileCache();
+const { describeError } = await import('../cli/describe-error.ts');
 
 // The entry of `cdk8s synth`, which says where it wants the files; the same files as `npm start` writes.
 const { CDK8S_OUTDIR: folder = 'dist/kubernetes', FAIRWAY_ENVIRONMENT: environment } = process.env;
 
 try {
+  const { loadProject } = await import('../cli/project.ts');
+  const { replaceFolder } = await import('../cli/write-output.ts');
+  const { synthesize } = await import('./synth.ts');
   const files = synthesize(await loadProject({ environment }));
   replaceFolder(
     folder,

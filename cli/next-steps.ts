@@ -38,12 +38,15 @@ function secretsStep(target: Target, forEnvironment: string): NextStep {
   };
 }
 
-function deploySteps({ name }: Application, target: Target, out: string): readonly NextStep[] {
+function deploySteps({ name, registry }: Application, target: Target, out: string): readonly NextStep[] {
   if (target === 'docker') {
+    // Without a registry only the engine itself knows the images.
+    const images = registry === undefined ? '--resolve-image never' : '--with-registry-auth';
+    const flags = `--detach=false --prune ${images}`;
     return [
       { command: 'npm run up docker', why: 'deploys to the host with Pulumi' },
       {
-        command: `docker -H ssh://deploy@HOST stack deploy --detach=false --prune --with-registry-auth -c ${out}/docker/stack.yaml ${name}`,
+        command: `docker -H ssh://deploy@HOST stack deploy ${flags} -c ${out}/docker/stack.yaml ${name}`,
         why: 'deploys to the host with Docker alone',
       },
     ];

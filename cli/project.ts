@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../app/errors/user-error.ts';
 import type { Application } from '../app/model/application.ts';
 import { loadApplication } from '../app/model/load.ts';
 import type { DeployRecord } from '../app/model/record.ts';
@@ -16,6 +17,8 @@ export interface ProjectOptions {
   readonly registry?: string | undefined;
   /** What a build and the secrets gave. @default - what `.fairway/` holds */
   readonly record?: DeployRecord | undefined;
+  /** What is changed of the config before it is read. @default - nothing */
+  readonly change?: ((config: unknown) => unknown) | undefined;
 }
 
 /**
@@ -23,13 +26,25 @@ export interface ProjectOptions {
  *
  * @throws ConfigError where the config is wrong
  */
-export async function loadProject(options: ProjectOptions = {}): Promise<Application> {
-  const { default: config } = (await import('../app/config.ts')) as { readonly default: unknown };
-  return loadApplication(config, {
+export async function loadProject({ change, ...options }: ProjectOptions = {}): Promise<Application> {
+  const config = await importConfig();
+  return loadApplication(change === undefined ? config : change(config), {
     ...options,
     record: options.record ?? readRecord(projectRoot, options.environment),
     readFile: (path) => readText(resolve(projectRoot, path)),
   });
+}
+
+/** A config that doesn't even run is a mistake as well: what Node says, and where. */
+async function importConfig(): Promise<unknown> {
+  try {
+    return ((await import('../app/config.ts')) as { readonly default?: unknown }).default;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [head = '', ...frames] = (error.stack ?? error.message).split(/\n(?= {4}at )/);
+    const place = frames.find((frame) => frame.includes('app/config.ts'))?.trim();
+    throw new UserError(`app/config.ts can't be run: ${[head, ...(place === undefined ? [] : [place])].join('\n  ')}`);
+  }
 }
 
 function readText(path: string): string {

@@ -1,5 +1,6 @@
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { UserError } from '../app/errors/user-error.ts';
 
@@ -10,6 +11,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** @default - this process's folder */
   readonly cwd?: string | undefined;
+  /** Whether Ctrl-C is how a person ends the program, and no failure. @default false */
+  readonly endsByInterrupt?: boolean | undefined;
 }
 
 /** Runs other programs. Commands take one, so that a test can look at what they would run. */
@@ -41,11 +44,13 @@ const INSTALL: Readonly<Record<string, string>> = {
 export const runner: Runner = {
   async capture(argv, options = {}) {
     const child = start(argv, options, ['pipe', 'pipe', 'pipe']);
+    // A program that ends without having read everything says why by its exit code.
+    child.stdin!.on('error', () => {});
+    child.stdin!.end(options.input ?? '');
     const [output, complaints, code] = await Promise.all([
       text(child.stdout!),
       text(child.stderr!),
       exitOf(child, argv),
-      feed(child, options.input),
     ]);
     if (code !== 0) throw failed(argv, code, complaints.trim());
     return output;
@@ -53,11 +58,14 @@ export const runner: Runner = {
 
   async stream(argv, options = {}) {
     // Ctrl-C reaches the program as well: its end is waited for, so that it can clean up.
-    const wait = () => {};
+    let interrupted = false;
+    const wait = () => {
+      interrupted = true;
+    };
     process.on('SIGINT', wait);
     try {
       const code = await exitOf(start(argv, options, 'inherit'), argv);
-      if (code !== 0) throw failed(argv, code, '');
+      if (code !== 0 && !(interrupted && options.endsByInterrupt)) throw failed(argv, code, '');
     } finally {
       process.off('SIGINT', wait);
     }
@@ -79,13 +87,8 @@ async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]):
   }
 }
 
-/** A program that ends without having read everything says why by its exit code. */
-async function feed(child: ReturnType<typeof start>, input: string | undefined): Promise<void> {
-  child.stdin!.on('error', () => {});
-  child.stdin!.end(input ?? '');
-}
-
 function failed(argv: readonly string[], code: number, complaints: string): UserError {
-  const shown = argv.slice(0, 3).join(' ');
+  const [program = '', ...args] = argv;
+  const shown = [basename(program), ...args.slice(0, 2)].join(' ');
   return new UserError(`${shown} … failed with exit code ${code}${complaints === '' ? '' : `:\n${complaints}`}`);
 }

@@ -16,15 +16,21 @@ interface Destination {
  * @see https://caddyserver.com/docs/caddyfile
  */
 export function caddyfile(application: Application): string {
-  const sites = sitesOf(application).map(([address, destinations]) => site(application, address, destinations));
-  return [globalOptions(application), UPSTREAM, ...sites, UNKNOWN_HOST].join('\n');
+  const sites = sitesOf(application);
+  return [
+    globalOptions(application),
+    UPSTREAM,
+    ...sites.map(([address, destinations]) => site(application, address, destinations)),
+    ...sites.flatMap(([address]) => redirect(application, address)),
+    UNKNOWN_HOST,
+  ].join('\n');
 }
 
 function globalOptions(application: Application): string {
   const { targets, tls, workloads } = application;
   const { httpPort, httpsPort } = targets.docker;
-  const authority = acmeAuthority(application);
   const acme = tls !== undefined && 'acme' in tls ? tls.acme : undefined;
+  const authority = acmeAuthority(application);
   const plain = workloads.every(({ routes }) => routes.every((route) => !route.tls));
   return block('', [
     'admin off',
@@ -44,8 +50,7 @@ function globalOptions(application: Application): string {
  *
  * @see https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#dynamic-upstreams
  */
-const UPSTREAM = `
-(upstream) {
+const UPSTREAM = `(upstream) {
 	reverse_proxy {
 		dynamic a {
 			name {args[0]}
@@ -65,12 +70,8 @@ const UPSTREAM = `
 }
 `;
 
-/** A host that nobody declared. */
-const UNKNOWN_HOST = `
-http:// {
-	respond 404
-}
-`;
+/** Plain HTTP for a host that nobody declared. */
+const UNKNOWN_HOST = block('http://', ['respond 404']);
 
 /** Sites by address, which is a scheme and a host, in the order of their addresses. */
 function sitesOf({ workloads }: Application): readonly (readonly [address: string, readonly Destination[]])[] {
@@ -83,26 +84,30 @@ function sitesOf({ workloads }: Application): readonly (readonly [address: strin
 
 function site(application: Application, address: string, destinations: readonly Destination[]): string {
   const longestFirst = destinations.toSorted((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
-  const given = address.startsWith('https:') ? givenCertificate(application) : undefined;
-  return block(`\n${address} `, [
+  const certificate = address.startsWith('https:') ? givenCertificate(application) : undefined;
+  return block(address, [
     'log',
-    ...(given === undefined ? [] : [`tls ${given.chain.target} ${given.privateKey.target}`]),
-    ...longestFirst.flatMap(({ path, workload, port }, index) => [
-      `@${index} path ${matchers(path).join(' ')}`,
-      `handle @${index} {`,
-      `\timport upstream ${workload} ${port}`,
-      '}',
-    ]),
+    ...(certificate === undefined ? [] : [`tls ${certificate.chain.target} ${certificate.privateKey.target}`]),
+    ...longestFirst.flatMap(handle),
     ...(longestFirst.some(({ path }) => path === '/') ? [] : ['respond 404']),
   ]);
 }
 
 /** A path and everything below it, by whole segments: `/api` and `/api/notes`, not `/apis`. */
-function matchers(path: string): readonly string[] {
+function handle({ path, workload, port }: Destination, index: number): readonly string[] {
   const prefix = path.replace(/\/+$/, '');
-  return prefix === '' ? ['*'] : [prefix, `${prefix}/*`];
+  const body = [`\timport upstream ${workload} ${port}`, '}'];
+  if (prefix === '') return ['handle {', ...body];
+  return [`@${index} path ${prefix} ${prefix}/*`, `handle @${index} {`, ...body];
+}
+
+/** Caddy redirects to HTTPS by itself, but to its usual port. */
+function redirect({ targets }: Application, address: string): readonly string[] {
+  const { httpsPort } = targets.docker;
+  if (httpsPort === 443 || !address.startsWith('https:')) return [];
+  return [block(address.replace('https:', 'http:'), [`redir https://{host}:${httpsPort}{uri} 308`])];
 }
 
 function block(head: string, lines: readonly string[]): string {
-  return `${head}{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+  return `${head}${head && ' '}{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
 }

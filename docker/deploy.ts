@@ -4,6 +4,7 @@ import type { Application } from '../app/model/application.ts';
 import { lower } from './lower.ts';
 import { labels, serviceInputs, type Ids } from './service-inputs.ts';
 import type { Config, Network, Secret, Service, Stack } from './stack.ts';
+import { urls } from './urls.ts';
 
 /** The host, and what no file holds. */
 export interface DockerArgs {
@@ -15,8 +16,8 @@ export interface DockerArgs {
 
 /** What a deploy tells. */
 export interface ApplicationOutputs {
-  /** Names of the Swarm services, by workload or job. */
-  readonly services: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Public addresses of the routes, by workload and route: `web.main`. */
+  readonly urls: Readonly<Record<string, string>>;
 }
 
 /** How long a service may take to run, the jobs that it waits for included. */
@@ -57,22 +58,30 @@ class DockerApplication extends pulumi.ComponentResource {
       secrets: idsOf(this.stack.secrets, (secret) => this.secret(secret, values[secret.key]!)),
     };
     for (const service of this.stack.services) this.service(service);
-    this.outputs = { services: Object.fromEntries([...this.deployed].map(([key, { name }]) => [key, name])) };
+    this.outputs = { urls: urls(application) };
     this.registerOutputs(this.outputs);
   }
 
-  private network({ name, internal }: Network) {
-    return new docker.Network(name, { name, driver: 'overlay', internal, labels: this.labels }, this.options);
+  private network({ key, name, internal }: Network) {
+    return new docker.Network(
+      `network/${key}`,
+      { name, driver: 'overlay', internal, labels: this.labels },
+      this.options,
+    );
   }
 
   /** Other content has another name, for Pulumi as well: the new one exists before a service moves to it. */
   private config({ name, content }: Config) {
-    return new docker.ServiceConfig(name, { name, data: base64(content), labels: this.labels }, this.options);
+    return new docker.ServiceConfig(
+      `config/${name}`,
+      { name, data: base64(content), labels: this.labels },
+      this.options,
+    );
   }
 
   private secret({ name }: Secret, value: pulumi.Input<string>) {
     const data = pulumi.secret(value).apply(base64);
-    return new docker.Secret(name, { name, data, labels: this.labels }, this.options);
+    return new docker.Secret(`secret/${name}`, { name, data, labels: this.labels }, this.options);
   }
 
   /** Deploys a service after all that it depends on, once. A job is not waited for: its end is awaited by its dependents. */
@@ -86,7 +95,11 @@ class DockerApplication extends pulumi.ComponentResource {
     const inputs = { ...serviceInputs(this.stack, service, this.ids), convergeConfig };
     // The scheduler changes these two at each run.
     const ignoreChanges = service.replicas === 0 ? ['mode', 'taskSpec.forceUpdate'] : [];
-    const deployed = new docker.Service(service.name, inputs, { ...this.options, dependsOn, ignoreChanges });
+    const deployed = new docker.Service(`service/${service.key}`, inputs, {
+      ...this.options,
+      dependsOn,
+      ignoreChanges,
+    });
     this.deployed.set(service.key, deployed);
     return deployed;
   }

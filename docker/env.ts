@@ -1,4 +1,5 @@
 import type { Container, Text, Variable } from '../app/model/container.ts';
+import { BUSYBOX } from './busybox.ts';
 import { quote } from './quote.ts';
 
 /** Variables whose value is known: the engine sets them. */
@@ -11,8 +12,8 @@ export function literalEnv({ env }: Container): Readonly<Record<string, string>>
 }
 
 /** Lines of a shell script that set the variables with a secret, from the secrets' files in memory. */
-export function secretEnv({ env }: Container, busybox: string): readonly string[] {
-  return env.filter(hasSecret).map(({ name, value }) => `${name}=${shellWord(value, busybox)}; export ${name}`);
+export function secretEnv({ env }: Container): readonly string[] {
+  return env.filter(hasSecret).map(({ name, value }) => `${name}=${shellWord(value)}; export ${name}`);
 }
 
 /** Where the swarm puts a secret that a variable needs. */
@@ -26,9 +27,9 @@ export function secretsInEnv({ env }: Container): readonly string[] {
 
 const hasSecret = ({ value }: Variable) => value.some((part) => typeof part !== 'string');
 
-function shellWord(value: Text, busybox: string): string {
+function shellWord(value: Text): string {
   return value
-    .map((part) => (typeof part === 'string' ? quote(part) : `"$(${busybox} cat ${secretFile(part.secret)})"`))
+    .map((part) => (typeof part === 'string' ? quote(part) : `"$(${BUSYBOX} cat ${secretFile(part.secret)})"`))
     .join('');
 }
 

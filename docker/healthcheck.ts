@@ -37,7 +37,7 @@ export function healthcheck(workload: Workload): Healthcheck {
   if (probes.length === 0 && !startsByScript(workload)) return noHealthcheck;
   const asksByExec = probes.some(({ action }) => action.kind === 'exec');
   const script = [
-    ...(asksByExec ? secretEnv(workload, BUSYBOX) : []),
+    ...(asksByExec ? secretEnv(workload) : []),
     `[ ! -e ${FAILED} ] || exit 1`,
     `if [ ! -e ${READY} ]; then`,
     ...(startsByScript(workload) ? [`until [ -e ${STARTED} ]; do ${BUSYBOX} sleep 1; done`] : []),

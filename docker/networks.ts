@@ -1,8 +1,12 @@
 import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
+import { contentHash } from './content-hash.ts';
 import { scoped } from './service.ts';
 import type { Network } from './stack.ts';
+
+/** Longest name of a network. */
+const LONGEST = 63;
 
 type NetworkPart = Omit<Network, 'name'>;
 
@@ -11,7 +15,12 @@ export function networks(application: Application, parts: readonly NetworkPart[]
   const byKey = new Map(parts.map((part) => [part.key, part]));
   return [...byKey.values()]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map((part) => ({ ...part, name: scoped(application, part.key) }));
+    .map((part) => ({ ...part, name: fitting(scoped(application, part.key)) }));
+}
+
+/** Swarm takes 63 characters; a longer name is cut, and told apart by its hash. */
+function fitting(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 11)}-${contentHash(name)}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Job } from '../app/model/job.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { BUSYBOX, shell } from './busybox.ts';
 import { doneFile, doneFiles } from './done.ts';
+import { runJob, waitForJob } from './job-script.ts';
 import { secretEnv, secretsInEnv } from './env.ts';
 import { connect } from './probe.ts';
 import type { Service } from './stack.ts';
@@ -32,12 +33,12 @@ export function start(application: Application, container: Workload | Job): Pick
   if (!startsByScript(container)) return { command: container.command, args: container.args };
   const script = [
     'set -e',
-    ...secretEnv(container, BUSYBOX),
+    ...secretEnv(container),
     ...container.dependsOn.flatMap((other) =>
       other.condition === 'healthy' ? wait(`${other.name}:${other.port}`, connect(other.name, other.port)) : [],
     ),
-    ...doneFiles(application, container).flatMap((file) => wait(file, `[ -e ${file} ]`)),
-    ...(isJob(container) ? run(container, doneFile(application, container)) : [`: > ${STARTED}`, 'exec "$@"']),
+    ...doneFiles(application, container).flatMap(waitForJob),
+    ...(isJob(container) ? runJob(container, doneFile(application, container)) : [`: > ${STARTED}`, 'exec "$@"']),
   ];
   return { command: [...shell(script), container.name], args: programOf(container) };
 }
@@ -48,13 +49,3 @@ const wait = (what: string, condition: string) => [
   `echo 'waiting for ${what}' >&2`,
   `until ${condition} 2>/dev/null; do ${BUSYBOX} sleep 1; done`,
 ];
-
-/** Runs a job for its time at most, passes SIGTERM on, and leaves its file if it succeeds. */
-function run({ timeoutSeconds, stopGracePeriodSeconds }: Job, done: string): readonly string[] {
-  return [
-    `${BUSYBOX} timeout -k ${stopGracePeriodSeconds} ${timeoutSeconds} "$@" & job=$!`,
-    "trap 'kill -TERM $job; wait $job; exit $?' TERM",
-    'wait $job',
-    `: > ${done}`,
-  ];
-}

@@ -6,7 +6,7 @@ import { imageFor } from './images.ts';
 import { portIn, tcpPortsOf } from './ports.ts';
 import { publicUrl } from './public-url.ts';
 import type { DeployRecord } from './record.ts';
-import { bytes } from '../schema/quantity.ts';
+import { twice } from '../schema/quantity.ts';
 import { INTERNET, referencesIn } from './references.ts';
 
 type ParsedContainer = ParsedApplication['workloads'][string] | ParsedApplication['jobs'][string];
@@ -59,7 +59,7 @@ function dependency(application: ParsedApplication, name: string, condition: Dep
 /** A memory limit of twice the request where none is given: one leak doesn't take the host down. */
 function withMemoryLimit({ requests, limits }: ParsedApplication['jobs'][string]['resources']): Resources {
   if (limits !== undefined) return { requests, limits };
-  return { requests, limits: requests.memory === undefined ? {} : { memory: String(2 * bytes(requests.memory)) } };
+  return { requests, limits: requests.memory === undefined ? {} : { memory: twice(requests.memory) } };
 }
 
 function textOf(application: ParsedApplication, value: EnvValueConfig): Text {

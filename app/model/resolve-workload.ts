@@ -70,11 +70,20 @@ function scaleOf({ min, max, cpuPercent, memoryPercent, metrics }: ParsedWorkloa
 
 function updateOf(application: ParsedApplication, workload: ParsedWorkload): Update {
   const { strategy, maxSurge, maxUnavailable } = workload.update;
+  if (ownsVolumes(application, workload)) {
+    // A replica's volume has room for one: the old replica goes before the new one comes.
+    return { strategy: strategy ?? 'rolling', maxSurge: 0, maxUnavailable: Math.max(1, maxUnavailable) };
+  }
   return {
     strategy: strategy ?? (holdsVolume(application, workload) ? 'recreate' : 'rolling'),
     maxSurge,
     maxUnavailable,
   };
+}
+
+/** Whether each of its replicas has a volume of its own. */
+function ownsVolumes({ volumes }: ParsedApplication, workload: ParsedWorkload): boolean {
+  return Object.keys(workload.volumes).some((name) => own(volumes, name)?.perReplica === true);
 }
 
 /** Whether it mounts a volume that only one replica at a time can hold. */

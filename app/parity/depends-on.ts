@@ -36,7 +36,7 @@ export const dependsOnRows: readonly Row[] = [
       by: 'the order of a deploy with `pulumi up`',
       differs:
         'plain `kubectl apply` of all files does not wait for the job: the new version may start before it has completed',
-      instead: 'apply file by file with the printed `kubectl wait` between them, or use `npm run up kubernetes`',
+      instead: 'let the program fail its readinessProbe until then, or use `npm run up kubernetes`',
     }),
   },
   {

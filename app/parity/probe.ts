@@ -15,10 +15,11 @@ export const probeRows: readonly Row[] = [
   {
     keys: inWorkloads('readinessProbe'),
     docker: emulated({
-      severity: 'info',
+      severity: 'degraded',
       where: workloadsWhere('readinessProbe', ({ readinessProbe }) => readinessProbe !== undefined),
-      by: 'the first run of one HEALTHCHECK; from then on by the proxy',
-      differs: 'a replica that stops being ready gets no requests from the proxy, but still from other workloads',
+      by: 'the first run of one HEALTHCHECK: a replica gets requests once it has been ready',
+      differs: 'one that stops being ready later still gets requests; only livenessProbe replaces it',
+      instead: 'let the livenessProbe fail where a replica cannot recover by itself',
     }),
     kubernetes: native('readinessProbe'),
   },

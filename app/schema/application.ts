@@ -43,8 +43,11 @@ const patchSchema = z.looseObject({
 /** The application with its environments, which are examined once each is merged in. */
 export const configSchema = applicationSchema.extend({ environments: z.record(name(), patchSchema).default({}) });
 
+/** What may also be a constant (`as const`), shared by several parts of an application. */
+type Constant<T> = T extends object ? { readonly [K in keyof T]: Constant<T[K]> } : T;
+
 /** What a person writes, without environments. */
-export type BaseConfig = z.input<typeof applicationSchema>;
+export type BaseConfig = Constant<z.input<typeof applicationSchema>>;
 
 /** A whole application with every default filled in; references are still names. */
 export type ParsedApplication = z.output<typeof applicationSchema>;
@@ -60,5 +63,5 @@ export type ApplicationConfig = BaseConfig & {
    * @see https://www.rfc-editor.org/rfc/rfc7396 JSON Merge Patch
    * @default {}
    */
-  environments?: Record<string, Patch<BaseConfig>>;
+  readonly environments?: Readonly<Record<string, Patch<BaseConfig>>>;
 };

@@ -45,5 +45,5 @@ export const envValueSchema = z.union([literal, referenceSchema, templateSchema]
  */
 export const envSchema = z.record(variableName(), envValueSchema);
 
-export type ReferenceConfig = z.input<typeof referenceSchema>;
+export type ReferenceConfig = Readonly<z.input<typeof referenceSchema>>;
 export type EnvValueConfig = z.input<typeof envValueSchema>;

@@ -39,3 +39,8 @@ export function bytes(quantity: string): number {
   const [, number = '0', suffix = ''] = /^([\d.]+)([a-zA-Z]*)$/.exec(quantity) ?? [];
   return Math.round(Number(number) * (suffixes[suffix] ?? Number.NaN));
 }
+
+/** @returns twice an amount, in the same unit. */
+export function twice(quantity: string): string {
+  return quantity.replace(/^[\d.]+/, (number) => String(2 * Number(number)));
+}

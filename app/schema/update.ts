@@ -16,7 +16,7 @@ export const updateSchema = z.strictObject({
    * @default - 'recreate' where a volume is written that only one replica can hold, otherwise 'rolling'
    */
   strategy: z.enum(['rolling', 'recreate'], { error: '"rolling" or "recreate"' }).optional(),
-  /** Replicas above the wanted number during an update. @default 1 */
+  /** Replicas above the wanted number during an update; none where each has a volume of its own. @default 1 */
   maxSurge: wholeNumber(0, 100).default(1),
   /** Replicas that may be missing during an update. @default 0 */
   maxUnavailable: wholeNumber(0, 100).default(0),

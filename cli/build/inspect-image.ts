@@ -6,7 +6,7 @@ type Start = NonNullable<RecordedImage['start']>;
 
 const words = z.array(z.string()).nullish();
 const startSchema = z.object({ Entrypoint: words, Cmd: words });
-const imageSchema = z.object({ config: startSchema.optional() });
+const imageSchema = z.object({ config: startSchema });
 
 /** An image, or one for each platform: those of one tag start the same program. */
 const remoteSchema = z.object({
@@ -31,7 +31,8 @@ export async function inspectLocal(
 ): Promise<Partial<RecordedImage>> {
   const text = await run.capture(['docker', 'image', 'inspect', '--format', '{{json .}}', reference], { env });
   const { RepoDigests, Config } = localSchema.parse(JSON.parse(text));
-  const [, digest] = RepoDigests.map((known) => known.split('@')).find(([name]) => name === familiarName(reference)) ?? [];
+  const [, digest] =
+    RepoDigests.map((known) => known.split('@')).find(([name]) => name === familiarName(reference)) ?? [];
   return { digest, start: startOf(Config) };
 }
 
@@ -42,8 +43,8 @@ function familiarName(reference: string): string {
 
 function firstConfig(image: z.output<typeof remoteSchema>['image']): z.output<typeof startSchema> | undefined {
   if (image === null || image === undefined) return undefined;
-  const [one] = 'config' in image ? [image] : Object.values(image);
-  return (one as z.output<typeof imageSchema> | undefined)?.config;
+  const isOne = (value: typeof image): value is z.output<typeof imageSchema> => 'config' in value;
+  return isOne(image) ? image.config : Object.values(image)[0]?.config;
 }
 
 function startOf(config: z.output<typeof startSchema> | null | undefined): Start | undefined {

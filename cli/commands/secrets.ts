@@ -1,32 +1,18 @@
 import { Option, type Command } from 'commander';
-import { UserError } from '../../app/errors/user-error.ts';
-import type { Application } from '../../app/model/application.ts';
-import { targets, type Target } from '../../app/parity/row.ts';
+import { targets } from '../../app/parity/row.ts';
 import { dryRunOption, environmentOption, jsonOption } from '../options.ts';
 import { loadProject, projectRoot } from '../project.ts';
-import { refuseMissingPassphrase } from '../pulumi/cli.ts';
+import { openStack } from '../pulumi/open-stack.ts';
 import { SECRETS } from '../pulumi/settings.ts';
-import { StackConfig } from '../pulumi/stack-config.ts';
-import { readRecord, writeRecord } from '../record-file.ts';
-import { runner } from '../run.ts';
+import { readRecord } from '../record-file.ts';
 import { initSecrets, missingValues } from '../secrets/init.ts';
-import { fromEnv, fromStack, pick } from '../secrets/source.ts';
-import { versionsOf } from '../secrets/version.ts';
+import { push } from '../secrets/push.ts';
 import { table } from '../table.ts';
 
-interface CommonOptions {
-  readonly environment?: string;
+interface StackOptions {
   readonly stack: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
-}
-
-interface PushOptions extends CommonOptions {
-  readonly target: Target;
-  readonly from: 'stack' | 'env';
-  readonly host?: string;
-  readonly context?: string;
-  readonly namespace?: string;
 }
 
 export function register(program: Command): void {
@@ -66,7 +52,7 @@ export function register(program: Command): void {
     .action(push);
 }
 
-async function init({ stack, dryRun, json }: CommonOptions): Promise<void> {
+async function init({ stack, dryRun, json }: StackOptions): Promise<void> {
   const config = openStack(stack);
   const made = dryRun ? !(await config.exists()) : await config.ensure();
   const settings = dryRun && made ? {} : await config.settings();
@@ -81,7 +67,7 @@ async function init({ stack, dryRun, json }: CommonOptions): Promise<void> {
   );
 }
 
-async function list({ stack, json }: CommonOptions): Promise<void> {
+async function list({ stack, json }: StackOptions): Promise<void> {
   const config = openStack(stack);
   const settings = (await config.exists()) ? await config.settings() : {};
   const environment = settings['fairway:environment'];
@@ -95,46 +81,4 @@ async function list({ stack, json }: CommonOptions): Promise<void> {
   if (json) return console.log(JSON.stringify({ stack, secrets: entries }, null, 2));
   const rows = entries.map(({ name, set, store, version }) => [name, set ? 'yes' : 'no', store ?? '-', version ?? '-']);
   console.log(table([['NAME', `IN STACK ${stack}`, 'STORE ON KUBERNETES', 'PUSHED VERSION'], ...rows]));
-}
-
-async function push(options: PushOptions): Promise<void> {
-  const { target, from, dryRun, json } = options;
-  const config = from === 'stack' ? openStack(options.stack ?? target) : undefined;
-  const environment = options.environment ?? (await config?.settings())?.['fairway:environment'];
-  const declared = withNamespace(await loadProject({ environment }), options.namespace);
-  const names = declared.secrets
-    .filter(({ external }) => target === 'docker' || external === undefined)
-    .map(({ name }) => name);
-  const source = config === undefined ? fromEnv(names, process.env, projectRoot) : await fromStack(config);
-  const values = pick(source.values, names);
-  const versions = versionsOf(values, source.key);
-  const application: Application = {
-    ...declared,
-    secrets: declared.secrets.map((secret) => ({ ...secret, version: versions[secret.name] })),
-  };
-  const written =
-    target === 'docker'
-      ? await (await import('../secrets/push-docker.ts')).pushToDocker(runner, application, values, options)
-      : await (await import('../secrets/push-kubernetes.ts')).pushToKubernetes(runner, application, values, options);
-  if (!dryRun) writeRecord(projectRoot, environment, { secrets: versions });
-  if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
-  const verb = dryRun ? 'would be written' : 'written';
-  console.log(
-    written.length === 0
-      ? 'Nothing to write: every value is there.'
-      : `${verb}:\n${written.map((name) => `  ${name}`).join('\n')}`,
-  );
-}
-
-function openStack(stack: string): StackConfig {
-  if (!/^[\w.-]+$/.test(stack)) throw new UserError(`${JSON.stringify(stack)} can't be the name of a stack`);
-  refuseMissingPassphrase(projectRoot, process.env, stack);
-  return new StackConfig(runner, projectRoot, stack);
-}
-
-/** Secrets for objects that something else, such as a GitOps overlay, moves to another namespace. */
-function withNamespace(application: Application, namespace: string | undefined): Application {
-  if (namespace === undefined) return application;
-  const { targets } = application;
-  return { ...application, targets: { ...targets, kubernetes: { ...targets.kubernetes, namespace } } };
 }

@@ -1,6 +1,9 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { ConfigError } from '../../app/errors/config-error.ts';
+import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
+import type { OutputFile } from '../../app/model/output-file.ts';
 import { findDifferences, type Finding } from '../../app/parity/find-differences.ts';
 import { targets, type Target } from '../../app/parity/row.ts';
 import { nextSteps } from '../next-steps.ts';
@@ -8,7 +11,7 @@ import { dryRunOption, environmentOption, jsonOption, registryOption, strictOpti
 import { overview, overviewTable } from '../overview.ts';
 import { loadProject, projectRoot } from '../project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
-import { countFindings, showFindings } from '../show-findings.ts';
+import { countFindings, listFindings } from '../show-findings.ts';
 import { targetEntries } from '../targets.ts';
 import { refuseForeign, replaceFolder } from '../write-output.ts';
 
@@ -43,7 +46,7 @@ async function synth(options: SynthOptions): Promise<void> {
   const application = await loadProject(options);
   const findings = chosen.flatMap((target) => findDifferences(application, target));
   if (options.strict) refuseLosses(findings);
-  const synthesized = await Promise.all(chosen.map((target) => targetEntries[target].synthesize(application)));
+  const synthesized = await Promise.all(chosen.map((target) => synthesizeFor(target, application)));
   const files = synthesized.flat();
   const folder = resolve(projectRoot, options.out);
   if (!options.dryRun) {
@@ -61,6 +64,24 @@ async function synth(options: SynthOptions): Promise<void> {
   console.log(describe(application, chosen, findings, { out, written }));
 }
 
+/**
+ * The files of one target.
+ *
+ * @throws UserError where the target can't run the application
+ */
+async function synthesizeFor(target: Target, application: Application): Promise<readonly OutputFile[]> {
+  const { title, synthesize } = targetEntries[target];
+  try {
+    return await synthesize(application);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const others = targets.filter((other) => other !== target).join(', ');
+    throw new UserError(
+      `${title} can't run this application:\n\n${error.message}\n\nOnly the other target: npx fairway synth --target ${others}`,
+    );
+  }
+}
+
 function describe(
   application: Application,
   chosen: readonly Target[],
@@ -71,13 +92,15 @@ function describe(
     const all = findings.filter((finding) => finding.target === target);
     const shown = all.filter(({ severity }) => severity !== 'info');
     const head = `On ${targetEntries[target].title}: ${countFindings(all)}`;
-    return shown.length === 0 ? head : `${head}\n${showFindings(shown)}`;
+    return shown.length === 0 ? head : `${head}\n${listFindings(shown)}`;
   });
   const environment = application.environment === undefined ? '' : `, environment ${application.environment}`;
   return [
     `${application.name}${environment}, ${written}`,
     overviewTable(overview(application)),
-    ['What a target makes of it differently (all: npx fairway parity):', ...differences].join('\n'),
+    ['What a target makes of it differently (all of it, and what to do: npx fairway parity):', ...differences].join(
+      '\n',
+    ),
     ['Next:', ...nextSteps(application, chosen, out).map(({ command, why }) => `  ${command}\n      ${why}`)].join(
       '\n',
     ),

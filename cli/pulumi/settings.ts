@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { show } from '../../app/errors/show.ts';
 import { UserError } from '../../app/errors/user-error.ts';
 import { targets } from '../../app/parity/row.ts';
 
@@ -38,7 +39,10 @@ export function readSettings(config: Readonly<Record<string, string>>, stack: st
   const result = settingsSchema.safeParse(inNamespace(config, NAMESPACE));
   if (result.success) return result.data;
   const lines = result.error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [`  ${NAMESPACE}${issue.path.join('.')}: expected ${issue.message}`];
+    if (issue.code !== 'unrecognized_keys') {
+      const setting = `${NAMESPACE}${issue.path.join('.')}`;
+      return [`  ${setting}: expected ${issue.message}, got ${show(config[setting])}`];
+    }
     const known = Object.keys(settingsSchema.shape).join(', ');
     return issue.keys.map((key) => `  ${NAMESPACE}${key}: unknown setting; known: ${known}`);
   });

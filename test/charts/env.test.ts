@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { secret, template } from '../../app/define.ts';
-import { objectsOfWeb, type Loose } from '../support/kubernetes-application.ts';
+import type { EnvValueConfig } from '../../app/schema/env.ts';
+import { objectsOfWeb, valueAt } from '../support/kubernetes-application.ts';
 
-function envOf(env: Record<string, Loose>): Loose {
-  return objectsOfWeb({ env }).container('web').env;
+function envOf(env: Record<string, EnvValueConfig>): unknown {
+  return objectsOfWeb({ env }).container('web', 'env');
 }
 
-function envWithSecret(env: Record<string, Loose>): Loose {
-  return objectsOfWeb({ env }, { secrets: { DB_PASSWORD: {} } }).container('web').env;
+function envWithSecret(env: Record<string, EnvValueConfig>): unknown {
+  return objectsOfWeb({ env }, { secrets: { DB_PASSWORD: {} } }).container('web', 'env');
 }
 
 describe('environment variables', () => {
@@ -38,18 +39,19 @@ describe('environment variables', () => {
   });
 
   test('a dollar right before a secret stays a dollar', () => {
-    expect(envWithSecret({ TEXT: template`$${secret('DB_PASSWORD')}` })[1].value).toBe(
+    expect(valueAt(envWithSecret({ TEXT: template`$${secret('DB_PASSWORD')}` }), 'TEXT.value')).toBe(
       '$$$(FAIRWAY_SECRET_DB_PASSWORD)',
     );
   });
 
   test('commands and arguments expand nothing either', () => {
-    const container = objectsOfWeb({ command: ['run', '$(HOME)'], args: ['$(pwd)'] }).container('web');
-    expect(container.command).toEqual(['run', '$$(HOME)']);
-    expect(container.args).toEqual(['$$(pwd)']);
+    expect(objectsOfWeb({ command: ['run', '$(HOME)'], args: ['$(pwd)'] }).container('web')).toMatchObject({
+      command: ['run', '$$(HOME)'],
+      args: ['$$(pwd)'],
+    });
   });
 
   test('without variables there is no list', () => {
-    expect(objectsOfWeb({}).container('web').env).toBeUndefined();
+    expect(objectsOfWeb({}).container('web', 'env')).toBeUndefined();
   });
 });

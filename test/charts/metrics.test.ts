@@ -6,7 +6,7 @@ const keys = { ports: { http: 8080 }, metrics: { path: '/figures' } };
 describe('metrics', () => {
   test('by default, pods carry the annotations that Prometheus looks for', () => {
     const objects = objectsOfWeb(keys);
-    expect(objects.get('Deployment', 'web').spec.template.metadata.annotations).toEqual({
+    expect(objects.get('Deployment', 'web', 'spec.template.metadata.annotations')).toEqual({
       'prometheus.io/scrape': 'true',
       'prometheus.io/port': '8080',
       'prometheus.io/path': '/figures',
@@ -16,13 +16,13 @@ describe('metrics', () => {
 
   test('with the Prometheus Operator, a PodMonitor says where they are', () => {
     const objects = objectsOfWeb(keys, { targets: { kubernetes: { metrics: 'pod-monitor' } } });
-    expect(objects.get('PodMonitor', 'web').spec.podMetricsEndpoints).toEqual([{ port: 'http', path: '/figures' }]);
-    expect(objects.get('Deployment', 'web').spec.template.metadata.annotations).toBeUndefined();
+    expect(objects.get('PodMonitor', 'web', 'spec.podMetricsEndpoints')).toEqual([{ port: 'http', path: '/figures' }]);
+    expect(objects.get('Deployment', 'web', 'spec.template.metadata.annotations')).toBeUndefined();
   });
 
   test('a workload without figures has neither', () => {
     const objects = objectsOfWeb({ ports: keys.ports }, { targets: { kubernetes: { metrics: 'pod-monitor' } } });
     expect(objects.ofKind('PodMonitor')).toEqual([]);
-    expect(objects.get('Deployment', 'web').spec.template.metadata.annotations).toBeUndefined();
+    expect(objects.get('Deployment', 'web', 'spec.template.metadata.annotations')).toBeUndefined();
   });
 });

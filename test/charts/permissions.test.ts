@@ -4,7 +4,7 @@ import { objectsOfWeb } from '../support/kubernetes-application.ts';
 describe('permissions', () => {
   test('without any, the account has no token and no rights', () => {
     const objects = objectsOfWeb({});
-    expect(objects.get('ServiceAccount', 'web').automountServiceAccountToken).toBe(false);
+    expect(objects.get('ServiceAccount', 'web', 'automountServiceAccountToken')).toBe(false);
     expect(objects.pod('web')).toMatchObject({ serviceAccountName: 'web', automountServiceAccountToken: false });
     expect(objects.ofKind('Role')).toEqual([]);
     expect(objects.ofKind('RoleBinding')).toEqual([]);
@@ -12,8 +12,8 @@ describe('permissions', () => {
 
   test('declared ones are a Role that binds to this account alone', () => {
     const objects = objectsOfWeb({ permissions: [{ resources: ['pods', 'pods/log'], verbs: ['get', 'list'] }] });
-    expect(objects.pod('web').automountServiceAccountToken).toBe(true);
-    expect(objects.get('Role', 'web').rules).toEqual([
+    expect(objects.pod('web', 'automountServiceAccountToken')).toBe(true);
+    expect(objects.get('Role', 'web', 'rules')).toEqual([
       { apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list'] },
     ]);
     expect(objects.get('RoleBinding', 'web')).toMatchObject({

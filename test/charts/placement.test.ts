@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { objectsOfWeb, type Loose } from '../support/kubernetes-application.ts';
+import { objectsOfWeb } from '../support/kubernetes-application.ts';
 
 const pods = (name: string) => ({
   matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': 'shop' },
@@ -8,8 +8,8 @@ const pods = (name: string) => ({
 describe('placement', () => {
   test('replicas are spread over hosts unless the model says otherwise', () => {
     const constraint = { maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: pods('web') };
-    const spreadOf = (spread?: ('host' | 'zone')[]): Loose =>
-      objectsOfWeb({ placement: { spread } }).pod('web').topologySpreadConstraints;
+    const spreadOf = (spread?: ('host' | 'zone')[]) =>
+      objectsOfWeb({ placement: { spread } }).pod('web', 'topologySpreadConstraints');
     expect(spreadOf()).toEqual([{ topologyKey: 'kubernetes.io/hostname', ...constraint }]);
     expect(spreadOf(['zone'])).toEqual([{ topologyKey: 'topology.kubernetes.io/zone', ...constraint }]);
     expect(spreadOf([])).toBeUndefined();
@@ -17,20 +17,22 @@ describe('placement', () => {
 
   test('node labels and tolerations are taken as they are', () => {
     const tolerations = [{ key: 'gpu', operator: 'Exists' as const, effect: 'NoSchedule' as const }];
-    const pod = objectsOfWeb({ placement: { nodeLabels: { disk: 'ssd' }, tolerations } }).pod('web');
-    expect(pod.nodeSelector).toEqual({ disk: 'ssd' });
-    expect(pod.tolerations).toEqual(tolerations);
+    const objects = objectsOfWeb({ placement: { nodeLabels: { disk: 'ssd' }, tolerations } });
+    expect(objects.pod('web')).toMatchObject({ nodeSelector: { disk: 'ssd' }, tolerations });
   });
 
   test('near and apart are preferences by host', () => {
     const workloads = { cache: { image: 'cache:1' }, noisy: { image: 'noisy:1' } };
-    const { affinity } = objectsOfWeb({ placement: { near: ['cache'], apartFrom: ['noisy'] } }, { workloads }).pod(
-      'web',
-    );
-    const [near] = affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution;
-    const [apart] = affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
-    expect(near.podAffinityTerm).toEqual({ topologyKey: 'kubernetes.io/hostname', labelSelector: pods('cache') });
-    expect(apart.podAffinityTerm.labelSelector).toEqual(pods('noisy'));
+    const objects = objectsOfWeb({ placement: { near: ['cache'], apartFrom: ['noisy'] } }, { workloads });
+    const preferred = (name: string) => ({
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: pods(name) } },
+      ],
+    });
+    expect(objects.pod('web', 'affinity')).toEqual({
+      podAffinity: preferred('cache'),
+      podAntiAffinity: preferred('noisy'),
+    });
   });
 
   test('without any wish there is none', () => {

@@ -71,7 +71,7 @@ describe('the plan', () => {
   });
 
   test('no time is lost waiting for what tells nothing', () => {
-    const routed = { ...web, routes: { main: { host: 'a.example.com' } }, publish: { http: 80 } };
+    const routed = { ...web, routes: { main: { host: 'a.example.com' } }, publish: { http: 8080 } };
     const config: Config = { workloads: { web: routed } };
     const awaited = (name: string) => find(config, name).awaited;
     expect([awaited('service/web'), awaited('ingress/web')]).toEqual([false, false]);

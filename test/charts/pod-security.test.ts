@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { objectsOfTask, objectsOfWeb, type Objects } from '../support/kubernetes-application.ts';
 
-function levelOf(objects: Objects): string {
-  return objects.get('Namespace', 'shop').metadata.labels['pod-security.kubernetes.io/enforce'];
+function levelOf(objects: Objects): string | undefined {
+  return objects.find('Namespace', 'shop')?.metadata.labels?.['pod-security.kubernetes.io/enforce'];
 }
 
 describe('Pod Security', () => {
   test('a container has no privilege that it does not declare', () => {
     const objects = objectsOfWeb({});
     expect(levelOf(objects)).toBe('restricted');
-    expect(objects.pod('web').securityContext.seccompProfile).toEqual({ type: 'RuntimeDefault' });
-    expect(objects.container('web').securityContext).toEqual({
+    expect(objects.pod('web', 'securityContext.seccompProfile')).toEqual({ type: 'RuntimeDefault' });
+    expect(objects.container('web', 'securityContext')).toEqual({
       runAsUser: 1000,
       runAsGroup: 1000,
       runAsNonRoot: true,
@@ -21,14 +21,17 @@ describe('Pod Security', () => {
   });
 
   test('its group owns its volumes', () => {
-    const { securityContext } = objectsOfWeb({ security: { user: 999, group: 998 } }).pod('web');
-    expect(securityContext).toMatchObject({ fsGroup: 998, fsGroupChangePolicy: 'OnRootMismatch' });
+    const objects = objectsOfWeb({ security: { user: 999, group: 998 } });
+    expect(objects.pod('web', 'securityContext')).toMatchObject({
+      fsGroup: 998,
+      fsGroupChangePolicy: 'OnRootMismatch',
+    });
   });
 
   test('a low port needs no capability', () => {
-    const { securityContext } = objectsOfWeb({ ports: { http: 80 } }).pod('web');
-    expect(securityContext.sysctls).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
-    expect(objectsOfWeb({ ports: { http: 8080 } }).pod('web').securityContext.sysctls).toBeUndefined();
+    const sysctls = (http: number) => objectsOfWeb({ ports: { http } }).pod('web', 'securityContext.sysctls');
+    expect(sysctls(80)).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
+    expect(sysctls(8080)).toBeUndefined();
   });
 
   test.each([
@@ -42,7 +45,11 @@ describe('Pod Security', () => {
   });
 
   test('root is not said to be anyone else', () => {
-    const { securityContext } = objectsOfWeb({ security: { user: 0, capabilities: ['CHOWN'] } }).container('web');
-    expect(securityContext).toMatchObject({ runAsUser: 0, runAsNonRoot: false, capabilities: { add: ['CHOWN'] } });
+    const objects = objectsOfWeb({ security: { user: 0, capabilities: ['CHOWN'] } });
+    expect(objects.container('web', 'securityContext')).toMatchObject({
+      runAsUser: 0,
+      runAsNonRoot: false,
+      capabilities: { add: ['CHOWN'] },
+    });
   });
 });

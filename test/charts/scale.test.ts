@@ -4,16 +4,15 @@ import { objectsOfWeb } from '../support/kubernetes-application.ts';
 describe('scale', () => {
   test('a fixed number is the number of the Deployment', () => {
     const objects = objectsOfWeb({ scale: { min: 2 } });
-    expect(objects.get('Deployment', 'web').spec.replicas).toBe(2);
+    expect(objects.get('Deployment', 'web', 'spec.replicas')).toBe(2);
     expect(objects.ofKind('HorizontalPodAutoscaler')).toEqual([]);
   });
 
   test('an autoscaler owns the number alone', () => {
     const objects = objectsOfWeb({ scale: { min: 2, max: 10, cpuPercent: 60, memoryPercent: 70 } });
-    expect(objects.get('Deployment', 'web').spec).not.toHaveProperty('replicas');
-    const { apiVersion, spec } = objects.get('HorizontalPodAutoscaler', 'web');
-    expect(apiVersion).toBe('autoscaling/v2');
-    expect(spec).toMatchObject({
+    expect(objects.get('Deployment', 'web', 'spec')).not.toHaveProperty('replicas');
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'apiVersion')).toBe('autoscaling/v2');
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'spec')).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
       minReplicas: 2,
       maxReplicas: 10,
@@ -29,9 +28,9 @@ describe('scale', () => {
       requests: { averageValue: '30' },
       queue_length: { type: 'external' as const, averageValue: '500m' },
     };
-    const { spec } = objectsOfWeb({ scale: { min: 1, max: 3, metrics } }).get('HorizontalPodAutoscaler', 'web');
+    const objects = objectsOfWeb({ scale: { min: 1, max: 3, metrics } });
     const averageValue = (value: string) => ({ type: 'AverageValue', averageValue: value });
-    expect(spec.metrics).toEqual([
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'spec.metrics')).toEqual([
       { type: 'External', external: { metric: { name: 'queue_length' }, target: averageValue('500m') } },
       { type: 'Pods', pods: { metric: { name: 'requests' }, target: averageValue('30') } },
     ]);
@@ -42,8 +41,8 @@ describe('scale', () => {
       { scale: { min: 2, max: 3 }, volumes: { data: '/data' } },
       { volumes: { data: { size: '1Gi', perReplica: true } } },
     );
-    expect(objects.get('HorizontalPodAutoscaler', 'web').spec.scaleTargetRef.kind).toBe('StatefulSet');
-    expect(objects.get('StatefulSet', 'web').spec).not.toHaveProperty('replicas');
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'spec.scaleTargetRef.kind')).toBe('StatefulSet');
+    expect(objects.get('StatefulSet', 'web', 'spec')).not.toHaveProperty('replicas');
   });
 });
 
@@ -52,7 +51,7 @@ describe('disruption budget', () => {
     ['two replicas', { min: 2 }],
     ['replicas that an autoscaler may add', { min: 1, max: 2 }],
   ])('with %s one at a time may be evicted', (_, scale) => {
-    expect(objectsOfWeb({ scale }).get('PodDisruptionBudget', 'web').spec).toMatchObject({
+    expect(objectsOfWeb({ scale }).get('PodDisruptionBudget', 'web', 'spec')).toMatchObject({
       maxUnavailable: 1,
       unhealthyPodEvictionPolicy: 'AlwaysAllow',
     });

@@ -33,7 +33,7 @@ describe('secrets', () => {
     const application = applicationOf({ workloads, secrets: { DB_PASSWORD: { external } } });
     expect(secretObjects(application)).toEqual([]);
     expect(externalSecretObjects(application)).toHaveLength(1);
-    expect(new Objects(application).get('ExternalSecret', 'db-password').spec).toMatchObject({
+    expect(new Objects(application).get('ExternalSecret', 'db-password', 'spec')).toMatchObject({
       target: { name: 'db-password' },
       data: [
         {
@@ -50,7 +50,7 @@ describe('secrets', () => {
     const env = { URL: template`postgres://${secret('DB_PASSWORD')}@db` };
     const workloads = { web: { image: 'web:1', env }, other: { image: 'other:1' } };
     const objects = new Objects(applicationOf({ workloads, secrets: { DB_PASSWORD: {} } }, { record }));
-    const annotations = (name: string) => objects.get('Deployment', name).spec.template.metadata.annotations;
+    const annotations = (name: string) => objects.get('Deployment', name, 'spec.template.metadata.annotations');
     expect(annotations('web')).toEqual({ 'fairway/secret-db-password': 'a1b2c3' });
     expect(annotations('other')).toBeUndefined();
   });

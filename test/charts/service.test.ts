@@ -3,8 +3,8 @@ import { objectsOfWeb } from '../support/kubernetes-application.ts';
 
 describe('services', () => {
   test("a workload answers under its name, on its ports' names and numbers", () => {
-    const { spec } = objectsOfWeb({ ports: { http: 8080, dns: { port: 53, protocol: 'udp' } } }).get('Service', 'web');
-    expect(spec).toEqual({
+    const objects = objectsOfWeb({ ports: { http: 8080, dns: { port: 53, protocol: 'udp' } } });
+    expect(objects.get('Service', 'web', 'spec')).toEqual({
       type: 'ClusterIP',
       selector: { 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'shop' },
       ports: [
@@ -20,10 +20,10 @@ describe('services', () => {
 
   test('published ports have a load balancer of their own, with the public numbers', () => {
     const objects = objectsOfWeb({ ports: { smtp: 2525, http: 8080 }, publish: { smtp: 25 } });
-    expect(objects.get('Service', 'web-public').spec).toMatchObject({
+    expect(objects.get('Service', 'web-public', 'spec')).toMatchObject({
       type: 'LoadBalancer',
       ports: [{ name: 'smtp', port: 25, protocol: 'TCP', targetPort: 'smtp' }],
     });
-    expect(objects.get('Service', 'web').spec.type).toBe('ClusterIP');
+    expect(objects.get('Service', 'web', 'spec.type')).toBe('ClusterIP');
   });
 });

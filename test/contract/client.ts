@@ -1,11 +1,36 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Subject } from './contract.ts';
 
-/** A request to the application's public address, under its host name, as the proxy gets it. */
-export async function ask({ application, target }: Subject, path: string, init: RequestInit = {}): Promise<Response> {
+/** What a request is made of, beside its path. */
+export interface Question {
+  /** @default 'GET' */
+  readonly method?: string;
+  /** @default {} */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** @default '' */
+  readonly body?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Asks the application at its public address, under its host name. `fetch` can't set that header. */
+export async function ask({ application, target }: Subject, path: string, question: Question = {}): Promise<Answer> {
+  const { method = 'GET', headers, body = '' } = question;
   const [route] = application.workloads.flatMap(({ routes }) => routes);
-  const headers = { ...(init.headers as Record<string, string> | undefined), host: route!.host };
-  const url = `${await target.origin(application)}${path}`;
-  return fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000), ...init, headers });
+  const url = new URL(path, await target.origin(application));
+  return new Promise((resolve, reject) => {
+    const options = { method, headers: { ...headers, host: route!.host }, agent: false, timeout: 10_000 };
+    const asked = request(url, options, (response) => {
+      text(response).then((answer) => resolve({ status: response.statusCode!, body: answer }), reject);
+    });
+    asked.on('timeout', () => asked.destroy(new Error(`${method} ${path}: no answer within 10 s`)));
+    asked.on('error', reject);
+    asked.end(body);
+  });
 }
 
 /**
@@ -13,10 +38,10 @@ export async function ask({ application, target }: Subject, path: string, init: 
  *
  * @throws Error for any status but 2xx
  */
-export async function askJson<T>(subject: Subject, path: string, init?: RequestInit): Promise<T> {
-  const response = await ask(subject, path, init);
-  const body = await response.text();
-  if (!response.ok) throw new Error(`${init?.method ?? 'GET'} ${path}: ${response.status} ${body.slice(0, 200)}`);
+export async function askJson<T>(subject: Subject, path: string, question?: Question): Promise<T> {
+  const { status, body } = await ask(subject, path, question);
+  if (status < 200 || status > 299)
+    throw new Error(`${question?.method ?? 'GET'} ${path}: ${status} ${body.slice(0, 200)}`);
   return JSON.parse(body) as T;
 }
 

@@ -25,6 +25,7 @@ export class DockerTarget implements Target {
   readonly name = 'docker';
   readonly gaps = {
     platformApi: 'Docker has no API that a container may ask about its own application',
+    directedConnections: 'the network of a declared connection carries connections both ways',
     noNewPrivileges: "a Swarm service can't ask for it; an engine does for all: no-new-privileges in daemon.json",
   };
   readonly #options: DockerTargetOptions;

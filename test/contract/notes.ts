@@ -27,9 +27,11 @@ export const notes: readonly Contract[] = [
     name: 'the page shows the banner and a note that its form has sent',
     check: async (subject) => {
       const text = uniqueText('from the form');
-      const sent = await ask(subject, '/notes', { method: 'POST', body: new URLSearchParams({ text }) });
-      assert.equal(sent.status, 303);
-      const page = await (await ask(subject, '/')).text();
+      const form = { 'content-type': 'application/x-www-form-urlencoded' };
+      const body = String(new URLSearchParams({ text }));
+      const { status } = await ask(subject, '/notes', { method: 'POST', headers: form, body });
+      assert.equal(status, 303);
+      const { body: page } = await ask(subject, '/');
       assert.ok(page.includes(text), 'the note is on the page');
       for (const { content } of subject.application.configs)
         assert.ok(page.includes(content.trim()), 'the banner is on the page');
@@ -39,7 +41,7 @@ export const notes: readonly Contract[] = [
     name: "the operator's page lists the replicas",
     needs: 'platformApi',
     check: async (subject) => {
-      const page = await (await ask(subject, '/operator')).text();
+      const { body: page } = await ask(subject, '/operator');
       const replicas = await Promise.all(
         subject.application.workloads.map(({ name }) => subject.target.replicas(name)),
       );
@@ -49,10 +51,9 @@ export const notes: readonly Contract[] = [
   {
     name: "the operator's page says so where it can't list the replicas",
     check: async (subject) => {
-      const response = await ask(subject, '/operator');
-      assert.equal(response.status, 200);
-      const says = (await response.text()).includes('This page needs Kubernetes');
-      assert.equal(says, subject.target.gaps.platformApi !== undefined);
+      const { status, body } = await ask(subject, '/operator');
+      assert.equal(status, 200);
+      assert.equal(body.includes('This page needs Kubernetes'), subject.target.gaps.platformApi !== undefined);
     },
   },
 ];

@@ -5,6 +5,8 @@ import type { CommandResult } from '../support/command.ts';
 export type Capability =
   /** A container may ask the platform about its own application. */
   | 'platformApi'
+  /** A connection from one workload to another opens nothing the other way. */
+  | 'directedConnections'
   /** No process can gain privileges, not even through a setuid program. */
   | 'noNewPrivileges';
 

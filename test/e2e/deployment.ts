@@ -18,6 +18,8 @@ export interface Deployment {
    * @throws Error that says what is missing
    */
   prepare(): Promise<void>;
+  /** Options of `fairway secrets push` that name the target. */
+  readonly secretsTo: readonly string[];
   /** Deploys what the project's `dist/` holds, for the first time. */
   readonly deploy: readonly Step[];
   /** Deploys what `dist/` holds now, and waits until it runs. */

@@ -51,16 +51,8 @@ export function dockerDeployment(project: ProjectCopy, { host, address = '127.0.
         throw new Error(`${host} is not a swarm, its state is ${state}: run docker swarm init there`);
       await remove();
     },
-    deploy: [
-      {
-        name: "the secrets are the swarm's",
-        run: async () => {
-          const to = ['--stack', 'docker', '--target', 'docker', '--host', host];
-          await project.fairway('secrets', 'push', ...to);
-        },
-      },
-      { name: 'docker stack deploy of dist/docker/stack.yaml converges', run: stackDeploy },
-    ],
+    secretsTo: ['--target', 'docker', '--host', host],
+    deploy: [{ name: 'docker stack deploy of dist/docker/stack.yaml converges', run: stackDeploy }],
     redeploy: stackDeploy,
     remove,
     diagnose: async () => {

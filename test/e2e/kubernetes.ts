@@ -36,18 +36,13 @@ export function kubernetesDeployment(project: ProjectCopy, { address, ingress }:
       await kubectl('version');
       await remove();
     },
+    secretsTo: ['--target', 'kubernetes'],
     deploy: [
       {
         name: 'kubectl apply takes dist/kubernetes/ with strict validation and without a warning',
         run: async () => void (await apply()),
       },
-      {
-        name: "the secrets are the cluster's, and every workload rolls out",
-        run: async () => {
-          await project.fairway('secrets', 'push', '--stack', 'kubernetes', '--target', 'kubernetes');
-          await rollOut();
-        },
-      },
+      { name: 'every workload rolls out', run: rollOut },
       {
         name: 'a second apply changes nothing',
         run: async () => {

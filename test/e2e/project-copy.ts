@@ -10,7 +10,7 @@ import { readRecord } from '../../cli/record-file.ts';
 import { run } from '../support/command.ts';
 
 /** What a run needs of the project is below these. */
-const COPIED = ['app', 'charts', 'cli', 'docker', 'index.ts', 'package.json', 'Pulumi.yaml', 'tsconfig.json'];
+const COPIED = ['app', 'charts', 'cli', 'docker', 'package.json', 'tsconfig.json'];
 
 /** Changes to the config, as a JSON merge patch. */
 export type Changes = Readonly<Record<string, unknown>>;
@@ -51,13 +51,8 @@ export class ProjectCopy {
     });
   }
 
-  /** Runs a command of Fairway; its state and its passphrase are the copy's own. */
-  fairway(...args: readonly string[]): Promise<string> {
-    const env = {
-      PULUMI_BACKEND_URL: `file://${this.folder}`,
-      PULUMI_CONFIG_PASSPHRASE: 'e2e',
-      PULUMI_SKIP_UPDATE_CHECK: 'true',
-    };
+  /** Runs a command of Fairway. */
+  fairway(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
     return run([process.execPath, 'cli/fairway.ts', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
   }
 

@@ -33,7 +33,6 @@ export class Scenario {
 
   /** Ends at the first step that fails: what comes after needs it. */
   async #deploy(): Promise<Subject | undefined> {
-    const { target } = this.#deployment;
     let portsBefore: readonly number[] = [];
     const prepare = async () => {
       await this.#deployment.prepare();
@@ -41,7 +40,7 @@ export class Scenario {
     };
     const steps = [
       { name: 'the target is there, and nothing is left of an earlier run', run: prepare },
-      ...buildSteps(this.#project, target.name),
+      ...buildSteps(this.#project, this.#deployment.secretsTo),
       ...this.#deployment.deploy,
     ];
     for (const { name, run } of steps) {
@@ -67,7 +66,7 @@ export class Scenario {
       redeployWith: async ({ name, value }) => {
         const added = application.workloads.map((workload) => [workload.name, { env: { [name]: value } }]);
         this.#project.change({ workloads: Object.fromEntries(added) as unknown });
-        await this.#project.fairway('synth');
+        await this.#project.fairway(['synth']);
         await this.#deployment.redeploy();
       },
     };

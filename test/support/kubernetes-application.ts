@@ -1,6 +1,6 @@
-import type { ApplicationConfig } from '../../app/schema/application.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication, type LoadOptions } from '../../app/model/load.ts';
+import type { ApplicationConfig } from '../../app/schema/application.ts';
 import { manifests, type Manifest } from '../../charts/manifest.ts';
 
 type WorkloadConfig = NonNullable<ApplicationConfig['workloads']>[string];
@@ -23,10 +23,6 @@ export function objectsOfTask(keys: Partial<JobConfig>, rest: Partial<Applicatio
   return new Objects(applicationOf({ ...rest, jobs: { ...rest.jobs, task } }));
 }
 
-/** What an object may hold, without its type: tests ask by path, as a reader of the YAML would. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Loose = any;
-
 /** All objects of an application, found by kind and name. */
 export class Objects {
   readonly all: readonly Manifest[];
@@ -35,32 +31,56 @@ export class Objects {
     this.all = manifests(application);
   }
 
-  find(kind: string, name: string): Loose {
-    return this.all.find((object) => object.kind === kind && object.metadata.name === name);
-  }
-
-  /** @throws Error where there is none */
-  get(kind: string, name: string): Loose {
-    const found = this.find(kind, name);
-    if (found === undefined) throw new Error(`no ${kind} ${name} among ${this.names().join(', ')}`);
-    return found;
-  }
-
-  ofKind(kind: string): readonly Loose[] {
+  ofKind(kind: string): readonly Manifest[] {
     return this.all.filter((object) => object.kind === kind);
   }
 
-  names(): readonly string[] {
-    return this.all.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+  find(kind: string, name: string): Manifest | undefined {
+    return this.ofKind(kind).find(({ metadata }) => metadata.name === name);
   }
 
-  /** The pod's spec in a Deployment or StatefulSet. */
-  pod(name: string): Loose {
-    return (this.find('Deployment', name) ?? this.get('StatefulSet', name)).spec.template.spec;
+  /**
+   * An object, or what is at a path in it: `spec.ingress`, `spec.ports.http`, where `http` is the name of an item.
+   *
+   * @throws Error where there is no such object
+   */
+  get(kind: string, name: string, path = ''): unknown {
+    const found = this.find(kind, name);
+    if (found === undefined) throw new Error(`no ${kind} ${name} among ${JSON.stringify(this.all.map(nameOf))}`);
+    return valueAt(found, path);
   }
 
-  /** The container that runs the workload's image. */
-  container(name: string): Loose {
-    return this.pod(name).containers.find((container: Loose) => container.name === name);
+  /** What is at a path in the spec of a workload's pods. */
+  pod(name: string, path = ''): unknown {
+    const kind = this.find('StatefulSet', name) === undefined ? 'Deployment' : 'StatefulSet';
+    return valueAt(this.get(kind, name, 'spec.template.spec'), path);
   }
+
+  /** What is at a path in the container that runs a workload's image. */
+  container(name: string, path = ''): unknown {
+    return valueAt(this.pod(name, `containers.${name}`), path);
+  }
+}
+
+/** What is at a path in a value; an item of a list is found by its name or its number. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .filter((step) => step !== '')
+    .reduce(
+      (current: unknown, step) => (Array.isArray(current) ? itemOf(current, step) : fieldOf(current, step)),
+      value,
+    );
+}
+
+function itemOf(list: readonly unknown[], step: string): unknown {
+  return list.find((item) => fieldOf(item, 'name') === step) ?? list[Number(step)];
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return (value as Readonly<Record<string, unknown>> | undefined)?.[field];
+}
+
+function nameOf({ kind, metadata }: Manifest): string {
+  return `${kind}/${metadata.name}`;
 }

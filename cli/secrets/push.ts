@@ -1,0 +1,58 @@
+import type { Application } from '../../app/model/application.ts';
+import type { Target } from '../../app/parity/row.ts';
+import { loadProject, projectRoot } from '../project.ts';
+import { openStack } from '../pulumi/open-stack.ts';
+import { writeRecord } from '../record-file.ts';
+import { runner } from '../run.ts';
+import { fromEnv, fromStack, pick } from './source.ts';
+import { versionsOf } from './version.ts';
+
+/** Options of `fairway secrets push`. */
+export interface PushOptions {
+  readonly environment?: string;
+  readonly stack?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly target: Target;
+  readonly from: 'stack' | 'env';
+  readonly host?: string;
+  readonly context?: string;
+  readonly namespace?: string;
+}
+
+/** Brings the values to a target, and records their versions so that a synth refers to them. */
+export async function push(options: PushOptions): Promise<void> {
+  const { target, from, dryRun, json } = options;
+  const config = from === 'stack' ? openStack(options.stack ?? target) : undefined;
+  const environment = options.environment ?? (await config?.settings())?.['fairway:environment'];
+  const declared = withNamespace(await loadProject({ environment }), options.namespace);
+  const names = declared.secrets
+    .filter(({ external }) => target === 'docker' || external === undefined)
+    .map(({ name }) => name);
+  const source = config === undefined ? fromEnv(names, process.env, projectRoot) : await fromStack(config);
+  const values = pick(source.values, names);
+  const versions = versionsOf(values, source.key);
+  const application: Application = {
+    ...declared,
+    secrets: declared.secrets.map((secret) => ({ ...secret, version: versions[secret.name] })),
+  };
+  const written =
+    target === 'docker'
+      ? await (await import('./push-docker.ts')).pushToDocker(runner, application, values, options)
+      : await (await import('./push-kubernetes.ts')).pushToKubernetes(runner, application, values, options);
+  if (!dryRun) writeRecord(projectRoot, environment, { secrets: versions });
+  if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
+  const verb = dryRun ? 'would be written' : 'written';
+  console.log(
+    written.length === 0
+      ? 'Nothing to write: every value is there.'
+      : `${verb}:\n${written.map((name) => `  ${name}`).join('\n')}`,
+  );
+}
+
+/** Secrets for objects that something else, such as a GitOps overlay, moves to another namespace. */
+function withNamespace(application: Application, namespace: string | undefined): Application {
+  if (namespace === undefined) return application;
+  const { targets } = application;
+  return { ...application, targets: { ...targets, kubernetes: { ...targets.kubernetes, namespace } } };
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readRecord, writeRecord } from '../../cli/record-file.ts';
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fairway-record-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the record', () => {
+  test('is empty before anything was recorded', () => {
+    expect(readRecord(root, undefined)).toEqual({ images: {}, secrets: {} });
+  });
+
+  test('keeps what it had', () => {
+    writeRecord(root, 'prod', { images: { 'a:1': { digest: digest('a') } } });
+    writeRecord(root, 'prod', { images: { 'b:1': { digest: digest('b') } }, secrets: { TOKEN: '0123456789ab' } });
+    expect(readRecord(root, 'prod')).toEqual({
+      images: { 'a:1': { digest: digest('a') }, 'b:1': { digest: digest('b') } },
+      secrets: { TOKEN: '0123456789ab' },
+    });
+    expect(readdirSync(join(root, '.fairway'))).toEqual(['prod.json']);
+  });
+
+  test('is one for each environment', () => {
+    writeRecord(root, 'prod', { secrets: { TOKEN: '0123456789ab' } });
+    expect(readRecord(root, 'staging').secrets).toEqual({});
+  });
+
+  test.each(['{', '[]', '{"images":{"a":{"digest":"latest"}},"secrets":{}}'])('fails for %s', (text) => {
+    writeRecord(root, undefined, {});
+    writeFileSync(join(root, '.fairway/default.json'), text);
+    expect(() => readRecord(root, undefined)).toThrow(/isn't a record that Fairway wrote; delete it and build again/);
+  });
+});

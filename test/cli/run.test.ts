@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { runner } from '../../cli/run.ts';
+
+const node = process.execPath;
+
+describe('another program', () => {
+  test('gives what it writes', async () => {
+    expect(await runner.capture([node, '-p', '1 + 1'])).toBe('2\n');
+  });
+
+  test('reads its input byte by byte', async () => {
+    const echo = 'process.stdin.pipe(process.stdout)';
+    expect(await runner.capture([node, '-e', echo], { input: ' ü\n\n' })).toBe(' ü\n\n');
+  });
+
+  test('sees the variables that it is given', async () => {
+    expect(await runner.capture([node, '-p', 'process.env.GREETING'], { env: { GREETING: 'hello' } })).toBe('hello\n');
+  });
+
+  test('fails with its exit code and what it complained about', async () => {
+    const program = 'process.stderr.write("no such thing"); process.exit(3)';
+    await expect(runner.capture([node, '-e', program])).rejects.toThrow(
+      /^node -e .* failed with exit code 3:\nno such thing$/,
+    );
+  });
+
+  test('fails with a way to get it where it is not installed', async () => {
+    await expect(runner.capture(['kubectl'], { env: { PATH: '/nowhere' } })).rejects.toThrow(
+      'kubectl is not installed, or not on PATH; see https://kubernetes.io/docs/tasks/tools/',
+    );
+  });
+});

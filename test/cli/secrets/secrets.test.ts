@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadApplication } from '../../../app/model/load.ts';
+import { StackConfig } from '../../../cli/pulumi/stack-config.ts';
+import { initSecrets } from '../../../cli/secrets/init.ts';
+import { pushToDocker } from '../../../cli/secrets/push-docker.ts';
+import { pushToKubernetes } from '../../../cli/secrets/push-kubernetes.ts';
+import { fromEnv, fromStack, pick } from '../../../cli/secrets/source.ts';
+import { randomText, versionOf, versionsOf } from '../../../cli/secrets/version.ts';
+import { FakeRunner } from '../../support/fake-runner.ts';
+
+const VALUE = 'cañary "$1"\n\n';
+const config = {
+  name: 'shop',
+  workloads: { web: { image: 'web:1', secrets: { TOKEN: '/run/token', DB_PASSWORD: '/run/db' } } },
+  secrets: { TOKEN: { length: 20 }, DB_PASSWORD: {} },
+};
+const values = { TOKEN: VALUE, DB_PASSWORD: 'abc' };
+const versions = versionsOf(values, 'key');
+const application = loadApplication(config, { record: { images: {}, secrets: versions } });
+
+/** Pulumi's CLI, whose stack has one setting. */
+const pulumi = (settings: object = { 'secrets:TOKEN': { secret: true } }) =>
+  new FakeRunner((command) => (command.includes('config --json') ? JSON.stringify(settings) : '[{"name":"docker"}]'));
+
+/** The parts of a command line after the CLI's own name. */
+const words = (command: string) => command.replace(/^.*?pulumi /, '');
+
+describe('a version', () => {
+  test('is the same for the same value, another for another value and for another key', () => {
+    expect(versionOf('a', 'k')).toMatch(/^[0-9a-f]{12}$/);
+    expect(versionOf('a', 'k')).toBe(versionOf('a', 'k'));
+    expect(versionOf('b', 'k')).not.toBe(versionOf('a', 'k'));
+    expect(versionOf('a', 'l')).not.toBe(versionOf('a', 'k'));
+  });
+});
+
+describe('a random text', () => {
+  test('has its length, letters and digits only, and never comes twice', () => {
+    expect(randomText(40)).toMatch(/^[A-Za-z0-9]{40}$/);
+    expect(randomText(40)).not.toBe(randomText(40));
+  });
+});
+
+describe('fairway secrets init', () => {
+  test('makes what the stack lacks, and passes no value as an argument', async () => {
+    const run = pulumi();
+    const made = await initSecrets(application, new StackConfig(run, '/project', 'docker'));
+    expect(made).toEqual(['secrets:DB_PASSWORD', 'secrets:versionKey']);
+    const sets = run.calls.filter(({ command }) => command.includes('config set'));
+    expect(sets.map(({ command }) => words(command))).toEqual([
+      'config set --secret --stack docker secrets:DB_PASSWORD --non-interactive',
+      'config set --secret --stack docker secrets:versionKey --non-interactive',
+    ]);
+    for (const { input } of sets) expect(input).toMatch(/^[A-Za-z0-9]{32}$/);
+  });
+
+  test('leaves what is there', async () => {
+    const all = { 'secrets:TOKEN': {}, 'secrets:DB_PASSWORD': {}, 'secrets:versionKey': {} };
+    const run = pulumi(all);
+    expect(await initSecrets(application, new StackConfig(run, '/project', 'docker'))).toEqual([]);
+    expect(run.commands.some((command) => command.includes('config set'))).toBe(false);
+  });
+
+  test('makes the stack only if there is none', async () => {
+    const run = pulumi();
+    expect(await new StackConfig(run, '/project', 'docker').ensure()).toBe(false);
+    expect(await new StackConfig(run, '/project', 'staging').ensure()).toBe(true);
+    expect(run.commands.map(words)).toContain('stack init staging --no-select --non-interactive');
+  });
+});
+
+describe('the values', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'fairway-secrets-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  test('come from the stack with the key of their versions', async () => {
+    const run = pulumi({
+      'secrets:TOKEN': { value: VALUE },
+      'secrets:versionKey': { value: 'k' },
+      'fairway:target': { value: 'docker' },
+    });
+    expect(await fromStack(new StackConfig(run, '/project', 'docker'))).toEqual({ values: { TOKEN: VALUE }, key: 'k' });
+  });
+
+  test('fail to come from a stack that was never prepared', async () => {
+    const stack = new StackConfig(pulumi({}), '/project', 'docker');
+    await expect(fromStack(stack)).rejects.toThrow('run `npx fairway secrets init --stack docker`');
+  });
+
+  test('come from variables, with a key that is made once and that only its owner can read', () => {
+    const first = fromEnv(['TOKEN'], { TOKEN: VALUE }, root);
+    expect(first.values).toEqual({ TOKEN: VALUE });
+    expect(fromEnv([], {}, root).key).toBe(first.key);
+    expect(statSync(join(root, '.fairway/version-key')).mode & 0o777).toBe(0o600);
+    expect(fromEnv([], { FAIRWAY_VERSION_KEY: 'given' }, root).key).toBe('given');
+  });
+
+  test('fail with the names of all that are missing', () => {
+    expect(() => pick({ A: '1' }, ['A', 'B', 'C'])).toThrow('there is no value for B, C');
+  });
+});
+
+describe('fairway secrets push to a swarm', () => {
+  const present = `shop_DB_PASSWORD_${versions['DB_PASSWORD']}\nshop_TOKEN_000000000000\n`;
+
+  test('makes what is missing under a name with its version, and leaves old versions', async () => {
+    const run = new FakeRunner((command) => (command.includes('secret ls') ? present : ''));
+    const written = await pushToDocker(run, application, values, { host: 'ssh://vps.example.com' });
+    expect(written).toEqual([`shop_TOKEN_${versions['TOKEN']}`]);
+    expect(run.commands).toEqual([
+      'docker secret ls --format {{.Name}}',
+      `docker secret create --label fairway.application=shop shop_TOKEN_${versions['TOKEN']} -`,
+    ]);
+    expect(run.calls[1]).toMatchObject({ input: VALUE, env: { DOCKER_HOST: 'ssh://vps.example.com' } });
+  });
+
+  test('changes nothing with --dry-run', async () => {
+    const run = new FakeRunner();
+    expect(await pushToDocker(run, application, values, { dryRun: true })).toHaveLength(2);
+    expect(run.commands).toEqual(['docker secret ls --format {{.Name}}']);
+  });
+});
+
+describe('fairway secrets push to a cluster', () => {
+  test('applies the namespace and the Secrets, byte by byte, over standard input', async () => {
+    const run = new FakeRunner();
+    expect(await pushToKubernetes(run, application, values, { context: 'prod' })).toEqual(['db-password', 'token']);
+    expect(run.commands).toEqual(['kubectl --context prod apply --server-side --filename -']);
+    const { items } = JSON.parse(run.calls[0]!.input!) as {
+      items: { kind: string; metadata: { name: string; namespace?: string }; data?: { value: string } }[];
+    };
+    expect(items.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'Namespace shop',
+      'Secret db-password',
+      'Secret token',
+    ]);
+    const token = items.find(({ metadata }) => metadata.name === 'token')!;
+    expect(token.metadata.namespace).toBe('shop');
+    expect(Buffer.from(token.data!.value, 'base64').toString()).toBe(VALUE);
+  });
+
+  test('changes nothing with --dry-run', async () => {
+    const run = new FakeRunner();
+    await pushToKubernetes(run, application, values, { dryRun: true });
+    expect(run.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { keysOf, scriptOf, serviceOf, stackOfWeb } from '../support/docker-application.ts';
+
+describe('tools', () => {
+  test('are part of every application', () => {
+    expect(keysOf(stackOfWeb({}).services)).toEqual(['tools', 'web']);
+  });
+
+  test('put the busybox in place last, and in one step', () => {
+    const script = scriptOf(
+      serviceOf(stackOfWeb({ ports: { http: 80 }, routes: { main: { host: 'a.test' } } }), 'tools'),
+    );
+    expect(script.split('\n').slice(-3)).toEqual([
+      'cp /bin/busybox /volumes/tools_bin/busybox.new',
+      'mv /volumes/tools_bin/busybox.new /volumes/tools_bin/busybox',
+      'exec sleep 2147483647',
+    ]);
+  });
+
+  test('come from the image of the settings', () => {
+    const targets = { docker: { images: { tools: 'busybox:1.37' } } };
+    expect(serviceOf(stackOfWeb({}, { targets }), 'tools').image).toBe('busybox:1.37');
+  });
+
+  test('can do nothing but give volumes to their users, and meet nobody', () => {
+    expect(serviceOf(stackOfWeb({}), 'tools')).toMatchObject({
+      readOnly: true,
+      capabilities: ['CHOWN'],
+      networks: ['tools'],
+      ports: [],
+    });
+  });
+});

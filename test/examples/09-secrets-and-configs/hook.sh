@@ -1,0 +1,4 @@
+#!/bin/sh
+# Told of every invoice.
+set -eu
+echo "invoice $1"

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadApplication } from '../../app/model/load.ts';
+import { findDifferences, isLoss } from '../../app/parity/find-differences.ts';
+import type { Target } from '../../app/parity/row.ts';
+import { withJob, withWeb } from '../support/small.ts';
+
+/** `severity path` of each difference, the worst first. */
+const differences = (config: unknown, target: Target) =>
+  findDifferences(loadApplication(config), target).flatMap(({ severity, paths }) =>
+    paths.map((path) => `${severity} ${path}`),
+  );
+
+const volumes = { data: { size: '1Gi' } };
+
+describe('what a target makes differently', () => {
+  test('is nothing but the lack of a network policy for the smallest application', () => {
+    expect(differences(withWeb({}), 'docker')).toEqual([]);
+    expect(differences(withWeb({}), 'kubernetes')).toEqual([]);
+  });
+
+  test.each<[string, Target, object, string]>([
+    ['an autoscaler', 'docker', withWeb({ scale: { min: 1, max: 3 } }), 'lost workloads.web.scale.max'],
+    [
+      'permissions',
+      'docker',
+      withWeb({ permissions: [{ resources: ['pods'], verbs: ['get'] }] }),
+      'lost workloads.web.permissions',
+    ],
+    ['metrics', 'docker', withWeb({ metrics: {} }), 'lost workloads.web.metrics'],
+    ['replicas', 'docker', withWeb({ scale: { min: 2 } }), 'degraded workloads.web.placement.spread'],
+    ['a volume', 'docker', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
+    ['a volume', 'kubernetes', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
+    ['a published port', 'docker', withWeb({ publish: { http: 9000 } }), 'degraded workloads.web.publish'],
+    [
+      'a folder of a volume',
+      'docker',
+      withWeb({ volumes: { data: { mountPath: '/data', subPath: 'a' } } }, { volumes }),
+      'refused workloads.web.volumes',
+    ],
+    ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'degraded jobs.migrate.retries'],
+    ['root', 'kubernetes', withWeb({ security: { user: 0 } }), 'degraded workloads.web.security'],
+    [
+      'a build without a registry',
+      'kubernetes',
+      { name: 'shop', workloads: { web: { build: {} } } },
+      'refused registry',
+    ],
+    [
+      'a job that is waited for',
+      'kubernetes',
+      withJob({}, { workloads: { web: { image: 'web:1', dependsOn: { migrate: 'completed' } } } }),
+      'degraded workloads.web.dependsOn',
+    ],
+  ])('names %s on %s', (_, target, config, expected) => {
+    expect(differences(config, target)).toContain(expected);
+  });
+
+  test('is not an autoscaler whose range is a single number', () => {
+    expect(differences(withWeb({ scale: { min: 2, max: 2 } }), 'docker')).not.toContain('lost workloads.web.scale.max');
+  });
+
+  test('is no missing registry where nothing is built or one is set', () => {
+    expect(differences(withWeb({}), 'kubernetes')).not.toContain('refused registry');
+    const built = { name: 'shop', registry: 'ghcr.io/acme', workloads: { web: { build: {} } } };
+    expect(differences(built, 'kubernetes')).not.toContain('refused registry');
+  });
+
+  test('begins with the worst', () => {
+    const config = withWeb({ scale: { min: 2, max: 3 }, livenessProbe: { http: {} } });
+    const severities = differences(config, 'docker').map((line) => line.split(' ')[0]);
+    expect(severities).toEqual(['lost', 'degraded', 'info']);
+  });
+
+  test('is a loss where something that the config asks for has no effect', () => {
+    const found = findDifferences(
+      loadApplication(withWeb({ scale: { min: 1, max: 3 }, livenessProbe: { http: {} } })),
+      'docker',
+    );
+    expect(found.filter(isLoss).map(({ paths }) => paths)).toEqual([['workloads.web.scale.max']]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Application } from '../../app/model/application.ts';
+import type { DeployRecord } from '../../app/model/record.ts';
+
+/** What `fairway build` would record of an application whose images are all known. */
+export function recordOf(application: Application): DeployRecord {
+  const repositories = new Map(application.images.map(({ name, repository }) => [name, repository]));
+  const references = [...application.workloads, ...application.jobs].map(({ image, builtImage }) =>
+    builtImage === undefined ? image : repositories.get(builtImage)!,
+  );
+  const start = { entrypoint: ['/entrypoint'], cmd: ['serve'] };
+  const images = references.map((reference) => [reference, { digest: `sha256:${'5eed'.repeat(16)}`, start }] as const);
+  const secrets = application.secrets.map(({ name }) => [name, '0123456789ab'] as const);
+  return { images: Object.fromEntries(images), secrets: Object.fromEntries(secrets) };
+}
