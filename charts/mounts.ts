@@ -39,15 +39,12 @@ function secretMount({ secret, mountPath }: Container['secrets'][number]): Mount
   return { volume: secretVolume(name, secret, secret), mount: { name, mountPath, subPath: secret, readOnly: true } };
 }
 
-function volumeMount(
-  { volumes }: Application,
-  { volume, mountPath, readOnly, subPath }: Container['volumes'][number],
-): Mount {
+function volumeMount({ volumes }: Application, { volume, mountPath, readOnly }: Container['volumes'][number]): Mount {
   const name = podVolumeName(volume);
   const { perReplica } = volumes.find((declared) => declared.name === volume)!;
   return {
     volume: perReplica ? undefined : { name, persistentVolumeClaim: { claimName: volume } },
-    mount: { name, mountPath, subPath, readOnly: readOnly || undefined },
+    mount: { name, mountPath, readOnly: readOnly || undefined },
   };
 }
 

@@ -47,7 +47,10 @@ export function secretVolume(name: string, secret: string, path: string): k8s.Vo
 export function secretVersions({ secrets }: Application, container: Container): Record<string, string> {
   const used = secretsOf(container);
   const annotations: Record<string, string> = {};
-  for (const { name, version } of secrets) {
+  for (const {
+    name,
+    versions: { kubernetes: version },
+  } of secrets) {
     if (version !== undefined && used.includes(name)) annotations[`fairway/secret-${secretObjectName(name)}`] = version;
   }
   return annotations;

@@ -15,7 +15,7 @@ export function toolsContainer(
   const memory = k8s.Quantity.fromString('16Mi');
   return {
     ...own,
-    image: targets.docker.images.tools,
+    image: targets.images.tools,
     imagePullPolicy: 'IfNotPresent',
     resources: { requests: { cpu: k8s.Quantity.fromString('10m'), memory }, limits: { memory } },
     securityContext: helperSecurityContext(container),

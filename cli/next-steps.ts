@@ -1,5 +1,5 @@
 import type { Application } from '../app/model/application.ts';
-import type { Target } from '../app/parity/row.ts';
+import type { Target } from '../app/model/target.ts';
 
 /** A command, and what it is good for. */
 export interface NextStep {
@@ -12,7 +12,7 @@ export function nextSteps(application: Application, targets: readonly Target[], 
   const { environment, registry, images, workloads, jobs, secrets } = application;
   const forEnvironment = environment === undefined ? '' : ` --environment ${environment}`;
   const unbuilt = [...workloads, ...jobs].some(
-    ({ builtImage, image }) => builtImage !== undefined && !image.includes('@'),
+    ({ builtImage, image }) => builtImage !== undefined && image.endsWith(':latest'),
   );
   const build =
     registry === undefined
@@ -21,10 +21,10 @@ export function nextSteps(application: Application, targets: readonly Target[], 
           command: `npx fairway build${forEnvironment} --push`,
           why: 'builds the images, pushes them, records their digests',
         };
-  const unknown = secrets.some(({ version }) => version === undefined);
+  const unknown = targets.filter((target) => secrets.some(({ versions }) => versions[target] === undefined));
   return [
     ...(images.length > 0 && unbuilt ? [build] : []),
-    ...(unknown ? targets.map((target) => secretsStep(target, forEnvironment)) : []),
+    ...unknown.map((target) => secretsStep(target, forEnvironment)),
     ...targets.flatMap((target) => deploySteps(application, target, out)),
     { command: 'npm run dev', why: 'runs it on this machine, with live reload' },
   ];

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { targets } from '../app/parity/row.ts';
+import { targets } from '../app/model/target.ts';
 
 /** Options that several commands have, worded once. */
 export const environmentOption = () =>

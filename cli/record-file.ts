@@ -4,15 +4,18 @@ import { z } from 'zod';
 import { UserError } from '../app/errors/user-error.ts';
 import { emptyRecord, type DeployRecord } from '../app/model/record.ts';
 
+const startSchema = z.strictObject({ entrypoint: z.array(z.string()), cmd: z.array(z.string()) }).optional();
+const versionsSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{8,64}$/));
+
 const recordSchema = z.strictObject({
   images: z.record(
     z.string(),
-    z.strictObject({
-      digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-      start: z.strictObject({ entrypoint: z.array(z.string()), cmd: z.array(z.string()) }).optional(),
-    }),
+    z.union([
+      z.strictObject({ start: startSchema, digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) }),
+      z.strictObject({ start: startSchema, tag: z.string().regex(/^[0-9a-f]{12}$/) }),
+    ]),
   ),
-  secrets: z.record(z.string(), z.string().regex(/^[0-9a-f]{8,64}$/)),
+  secrets: z.strictObject({ docker: versionsSchema, kubernetes: versionsSchema }),
 });
 
 const fileOf = (root: string, environment: string | undefined) =>
@@ -41,13 +44,22 @@ export function readRecord(root: string, environment: string | undefined): Deplo
   }
 }
 
+/** What is new in a record: images, or the versions of secrets on one target. */
+export interface RecordChange {
+  readonly images?: DeployRecord['images'];
+  readonly secrets?: Partial<DeployRecord['secrets']>;
+}
+
 /** Adds to the record of an environment; the file is replaced as a whole or not at all. */
-export function writeRecord(root: string, environment: string | undefined, change: Partial<DeployRecord>): void {
+export function writeRecord(root: string, environment: string | undefined, change: RecordChange): void {
   const file = fileOf(root, environment);
   const before = readRecord(root, environment);
   const record: DeployRecord = {
     images: { ...before.images, ...change.images },
-    secrets: { ...before.secrets, ...change.secrets },
+    secrets: {
+      docker: { ...before.secrets.docker, ...change.secrets?.docker },
+      kubernetes: { ...before.secrets.kubernetes, ...change.secrets?.kubernetes },
+    },
   };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`);

@@ -1,6 +1,6 @@
 import type { Application } from '../app/model/application.ts';
 import type { OutputFile } from '../app/model/output-file.ts';
-import type { Target } from '../app/parity/row.ts';
+import type { Target } from '../app/model/target.ts';
 
 interface TargetEntry {
   /** As it is written in a sentence. */

@@ -23,6 +23,6 @@ export function givenCertificate({ tls }: Application) {
 
 /** The CA of a private ACME authority, as a file of the proxy. */
 export function acmeAuthority({ tls }: Application): FileReference | undefined {
-  if (tls === undefined || !('acme' in tls) || tls.acme.caFile === undefined) return undefined;
-  return file(tls.acme.caFile, '/etc/ssl/acme-ca.pem', '0444');
+  if (tls === undefined || !('acme' in tls) || tls.acme.ca === undefined) return undefined;
+  return file(tls.acme.ca, '/etc/ssl/acme-ca.pem', '0444');
 }

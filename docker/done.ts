@@ -14,7 +14,9 @@ export const doneMount: VolumeMount = { type: 'volume', source: 'tools_done', ta
  * file: what depends on it waits for the new run, while what depended on the old one can still start again.
  */
 export function doneFile(application: Application, job: Job): string {
-  const secrets = secretsOf(job).map((name) => application.secrets.find((secret) => secret.name === name)?.version);
+  const secrets = secretsOf(job).map(
+    (name) => application.secrets.find((secret) => secret.name === name)?.versions.docker,
+  );
   const files = job.files.map(({ config }) => application.configs.find(({ name }) => name === config)?.content);
   return `${FOLDER}/${job.name}-${contentHash([job, secrets, files, doneFiles(application, job)])}`;
 }

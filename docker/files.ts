@@ -12,7 +12,7 @@ export function config(application: Application, { name, content }: ConfigFile):
 
 /** The declared secrets. A value that is known to have changed is another object. */
 export function secrets(application: Application): readonly Secret[] {
-  return application.secrets.map(({ name, version }) => ({
+  return application.secrets.map(({ name, versions: { docker: version } }) => ({
     key: name,
     name: scoped(application, version === undefined ? name : `${name}_${version}`),
   }));

@@ -37,7 +37,7 @@ export function proxyNetworks({ workloads }: Application) {
  * @see https://caddyserver.com/docs/command-line#caddy-run
  */
 export function proxyService(application: Application): Service {
-  const { images, httpPort } = application.targets.docker;
+  const { images, docker } = application.targets;
   const certificate = givenCertificate(application);
   const authority = acmeAuthority(application);
   return service(application, {
@@ -51,7 +51,7 @@ export function proxyService(application: Application): Service {
     // The program's file asks for it, and doesn't start without it.
     capabilities: ['NET_BIND_SERVICE'],
     healthcheck: {
-      test: ['CMD', ...shell([connect('127.0.0.1', httpPort)])],
+      test: ['CMD', ...shell([connect('127.0.0.1', docker.httpPort)])],
       interval: duration(5),
       timeout: duration(5),
       retries: 3,

@@ -34,7 +34,7 @@ export function scheduleLabels({ cron, timeZone, overlap }: Schedule): Readonly<
 export function schedulerService(application: Application): Service {
   return service(application, {
     key: 'scheduler',
-    image: application.targets.docker.images.scheduler,
+    image: application.targets.images.scheduler,
     env: { LOG_JSON: 'true', TZ: 'Etc/UTC' },
     user: '0:0',
     mounts: [{ type: 'bind', source: SOCKET, target: SOCKET, readOnly: false }],

@@ -22,7 +22,7 @@ export const toolsNetwork = internal(TOOLS);
  * It is part of every application, so that a workload's first probe or secret finds the tools in place. It runs as root
  * with CAP_CHOWN; it listens on nothing, and nothing shares its network.
  *
- * @see https://hub.docker.com/_/busybox the official image, whose busybox is linked statically
+ * @see https://hub.docker.com/_/busybox the official image, whose musl variant is linked statically
  */
 export function toolsService(application: Application): Service {
   const routes = routesConfig(application);
@@ -46,7 +46,7 @@ export function toolsService(application: Application): Service {
   ];
   return service(application, {
     key: TOOLS,
-    image: application.targets.docker.images.tools,
+    image: application.targets.images.tools,
     command: ['/bin/busybox', 'sh', '-c', script.join('\n')],
     user: '0:0',
     capabilities: ['CHOWN'],

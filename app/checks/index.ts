@@ -14,6 +14,7 @@ import { nameLengths } from './name-lengths.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { tlsDeclared } from './tls-declared.ts';
 import { uniqueNames } from './unique-names.ts';
+import { uniqueObjects } from './unique-objects.ts';
 import { uniquePorts } from './unique-ports.ts';
 import { uniqueRoutes } from './unique-routes.ts';
 import { updateRoom } from './update-room.ts';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   imageOrBuild,
   imageReferences,
   uniqueNames,
+  uniqueObjects,
   nameLengths,
   knownWorkloads,
   knownPorts,

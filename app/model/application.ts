@@ -5,6 +5,7 @@ import type { targetsSchema } from '../schema/targets.ts';
 import type { tlsSchema } from '../schema/tls.ts';
 import type { Volume } from '../schema/volume.ts';
 import type { Job } from './job.ts';
+import type { Target } from './target.ts';
 import type { Workload } from './workload.ts';
 
 /** A thing with its key in the config. */
@@ -19,8 +20,8 @@ export interface BuiltImage {
   readonly build: Build;
 }
 
-/** A secret, and a short hash of its value where one is recorded: another value gives another version. */
-export type DeclaredSecret = Named<Secret> & { readonly version?: string | undefined };
+/** A secret, and for each target a short hash of its value where one is recorded: another value, another version. */
+export type DeclaredSecret = Named<Secret> & { readonly versions: Readonly<Partial<Record<Target, string>>> };
 
 /** A file for containers. */
 export interface ConfigFile {

@@ -28,7 +28,6 @@ export interface VolumeMount {
   readonly volume: string;
   readonly mountPath: string;
   readonly readOnly: boolean;
-  readonly subPath?: string | undefined;
 }
 
 /** CPU and memory as Kubernetes quantities. */

@@ -2,7 +2,7 @@ import type { ParsedApplication } from '../schema/application.ts';
 import type { BuiltImage } from './application.ts';
 import { byName } from './by-name.ts';
 import { own } from './own.ts';
-import type { DeployRecord } from './record.ts';
+import type { DeployRecord, RecordedImage } from './record.ts';
 
 export type ParsedContainer = ParsedApplication['workloads'][string] | ParsedApplication['jobs'][string];
 
@@ -26,7 +26,7 @@ export function imageFor(application: ParsedApplication, record: DeployRecord, n
   const reference = published ?? repositoryOf(application, owner);
   const recorded = own(record.images, reference);
   return {
-    image: withDigest(reference, recorded?.digest, published === undefined),
+    image: reference + suffixOf(recorded, published === undefined),
     builtImage: published === undefined ? owner : undefined,
     imageStart: recorded?.start,
   };
@@ -46,9 +46,9 @@ function repositoryOf({ name: application, registry }: ParsedApplication, name: 
   return [...(registry === undefined ? [] : [registry]), `${application}-${name}`].join('/');
 }
 
-function withDigest(reference: string, digest: string | undefined, built: boolean): string {
-  if (digest !== undefined) return `${reference}@${digest}`;
-  return built ? `${reference}:${UNBUILT_TAG}` : reference;
+function suffixOf(recorded: RecordedImage | undefined, built: boolean): string {
+  if (recorded === undefined) return built ? `:${UNBUILT_TAG}` : '';
+  return 'digest' in recorded ? `@${recorded.digest}` : `:${recorded.tag}`;
 }
 
 const sorted = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(byName(record));

@@ -2,7 +2,7 @@ import type { Issue, Path } from '../errors/issue.ts';
 import { show } from '../errors/show.ts';
 
 const DEEPEST = 32;
-const MOST = 500_000;
+const MOST = 200_000;
 const MOST_ISSUES = 20;
 
 /**
@@ -14,46 +14,56 @@ const MOST_ISSUES = 20;
 export function toPlain(value: unknown): { readonly plain: unknown; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const ancestors = new Set<object>();
+  const path: (string | number)[] = [];
   let left = MOST;
 
-  const copy = (original: unknown, path: Path): unknown => {
+  const refuse = (message: string, ...inside: Path): undefined => {
+    issues.push({ path: [...path, ...inside], message });
+  };
+
+  const copy = (original: unknown): unknown => {
     left -= 1;
-    if (left < 0 || typeof original !== 'object' || original === null) return original;
-    const problem = ancestors.has(original)
-      ? 'expected plain data, got an object that contains itself'
-      : path.length > DEEPEST && `expected at most ${DEEPEST} levels of nesting, got more`;
-    if (problem) return void issues.push({ path, message: problem });
+    if (left < 0 || issues.length >= MOST_ISSUES || typeof original !== 'object' || original === null) return original;
+    if (ancestors.has(original)) return refuse('expected plain data, got an object that contains itself');
+    if (path.length > DEEPEST) return refuse(`expected at most ${DEEPEST} levels of nesting, got more`);
+    const depth = path.length;
     ancestors.add(original);
     try {
-      return Array.isArray(original) ? copyList(original, path) : copyObject(original, path);
+      return Array.isArray(original) ? copyList(original) : copyObject(original);
     } catch (error) {
-      issues.push({ path, message: `expected plain data, got an object that can't be read (${reasonOf(error)})` });
+      path.length = depth;
+      return refuse(`expected plain data, got an object that can't be read (${reasonOf(error)})`);
     } finally {
       ancestors.delete(original);
     }
   };
 
-  const copyList = (original: readonly unknown[], path: Path): unknown => {
+  const copyInside = (key: string | number, entry: unknown): unknown => {
+    path.push(key);
+    const copied = copy(entry);
+    path.pop();
+    return copied;
+  };
+
+  const copyList = (original: readonly unknown[]): unknown => {
     const { length } = original;
     if (length > left) return void (left = -1);
-    return Array.from({ length }, (_, index) => copy(original[index], [...path, index]));
+    return Array.from({ length }, (_, index) => copyInside(index, original[index]));
   };
 
-  const copyObject = (original: object, path: Path): unknown => {
+  const copyObject = (original: object): unknown => {
     const prototype: unknown = Object.getPrototypeOf(original);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      return void issues.push({ path, message: 'expected plain data, got an instance of a class' });
+      return refuse('expected plain data, got an instance of a class');
     }
-    const entries = Object.entries(original).map(([key, entry]) => [key, copy(entry, [...path, key])] as const);
-    if (Object.hasOwn(original, '__proto__')) {
-      issues.push({ path: [...path, '__proto__'], message: "expected another key: this one is the language's own" });
-    }
-    return Object.fromEntries(entries);
+    if (Object.hasOwn(original, '__proto__'))
+      refuse("expected another key: this one is the language's own", '__proto__');
+    return Object.fromEntries(Object.entries(original).map(([key, entry]) => [key, copyInside(key, entry)]));
   };
 
-  const plain = copy(value, []);
+  const plain = copy(value);
   if (left < 0) return { plain, issues: [{ path: [], message: `expected at most ${MOST} values, got more` }] };
-  return { plain, issues: issues.slice(0, MOST_ISSUES) };
+  return { plain, issues };
 }
 
 function reasonOf(error: unknown): string {

@@ -44,7 +44,7 @@ export function resolveContainer(
     },
     placement: { ...placement, nodeLabels: Object.fromEntries(byName(placement.nodeLabels)) },
     permissions: container.permissions,
-    connectsTo: [...reachable].filter((other) => other !== INTERNET && other !== name).sort(),
+    connectsTo: [...reachable].filter((other) => other !== INTERNET).sort(),
     internet: reachable.has(INTERNET),
     dependsOn: byName(container.dependsOn).map(([other, condition]) => dependency(application, other, condition)),
     stopGracePeriodSeconds: container.stopGracePeriodSeconds,

@@ -8,6 +8,7 @@ import { own } from './own.ts';
 import type { DeployRecord } from './record.ts';
 import { resolveContainer } from './resolve-container.ts';
 import { resolveWorkload } from './resolve-workload.ts';
+import { targets } from './target.ts';
 
 /** Replaces every name by what it stands for. Relies on the checks: each reference exists. */
 export function resolve(
@@ -42,10 +43,19 @@ export function resolve(
     }),
     jobs,
     volumes: byName(parsed.volumes).map(([name, volume]) => ({ name, ...volume })),
-    secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, version: own(record.secrets, name) })),
+    secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, versions: versionsOf(record, name) })),
     configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),
     images: builtImages(parsed),
     targets: parsed.targets,
   };
   return { application, found: [] };
+}
+
+function versionsOf({ secrets }: DeployRecord, name: string) {
+  return Object.fromEntries(
+    targets.flatMap((target) => {
+      const version = own(secrets[target], name);
+      return version === undefined ? [] : [[target, version]];
+    }),
+  );
 }

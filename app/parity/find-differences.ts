@@ -1,6 +1,7 @@
 import type { Application } from '../model/application.ts';
+import type { Target } from '../model/target.ts';
 import { rows } from './rows.ts';
-import { severities, type Answer, type Row, type Severity, type Target } from './row.ts';
+import { severities, type Answer, type Row, type Severity } from './row.ts';
 
 /** One way in which a target makes less, or something else, of an application than its config says. */
 export interface Finding {

@@ -1,5 +1,4 @@
-import { inContainers, native, unsupported, type Row } from './row.ts';
-import { containersWhere } from './where.ts';
+import { inContainers, native, type Row } from './row.ts';
 
 export const mountRows: readonly Row[] = [
   {
@@ -16,15 +15,5 @@ export const mountRows: readonly Row[] = [
     keys: inContainers('volumes'),
     docker: native('a local volume of the engine'),
     kubernetes: native('a PersistentVolumeClaim'),
-  },
-  {
-    keys: inContainers('volumes.*.subPath'),
-    docker: unsupported({
-      severity: 'refused',
-      where: containersWhere('volumes', ({ volumes }) => volumes.some(({ subPath }) => subPath !== undefined)),
-      impact: "the engine can't mount a folder of a volume that does not exist yet",
-      instead: 'declare a volume of its own for each folder',
-    }),
-    kubernetes: native('subPath of the mount'),
   },
 ];

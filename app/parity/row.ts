@@ -1,10 +1,5 @@
 import type { Application } from '../model/application.ts';
 
-/** What an application can run on. */
-export const targets = ['docker', 'kubernetes'] as const;
-
-export type Target = (typeof targets)[number];
-
 /**
  * How much a difference matters, from least to most.
  *

@@ -1,22 +1,14 @@
 import { z } from 'zod';
-import { containerPath, isWritable, nonEmpty } from './name.ts';
-
-const subPath = z
-  .string()
-  .refine((path) => path !== '' && !/^\/|[\n\r:]/.test(path) && isWritable(path) && !path.split('/').includes('..'), {
-    error: 'a relative path without ".."',
-  });
+import { containerPath, nonEmpty } from './name.ts';
 
 /** Where a volume appears in a container: a path, or a path with options. */
 export const volumeMountSchema = z.union([
-  containerPath().transform((mountPath) => ({ mountPath, readOnly: false, subPath: undefined })),
+  containerPath().transform((mountPath) => ({ mountPath, readOnly: false })),
   z.strictObject({
     /** Absolute path in the container. */
     mountPath: containerPath(),
     /** Mounted so that this container can't write. @default false */
     readOnly: z.boolean().default(false),
-    /** A folder of the volume instead of its root; it must exist on Docker. @default - the root */
-    subPath: subPath.optional(),
   }),
 ]);
 

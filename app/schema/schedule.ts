@@ -9,7 +9,7 @@ const cron = () => z.string(cronExpected).refine(isCron, cronExpected);
 /**
  * When a job runs again and again.
  *
- * Docker: a scheduler service starts it (see `targets.docker.images.scheduler`). Kubernetes: a CronJob.
+ * Docker: a scheduler service starts it (see `targets.images.scheduler`). Kubernetes: a CronJob.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  */
@@ -18,7 +18,7 @@ export const scheduleSchema = z.union([
   z.strictObject({
     /** Five fields: minute, hour, day of month, month, day of week. */
     cron: cron(),
-    /** IANA time zone in which the fields are read; Docker: `Etc/UTC` only. @default 'Etc/UTC' */
+    /** IANA time zone in which the fields are read. @default 'Etc/UTC' */
     timeZone: z.string(zoneExpected).refine(isTimeZone, zoneExpected).default('Etc/UTC'),
     /** While the previous run is still going: `forbid` skips the new one, `allow` runs both. @default 'forbid' */
     overlap: z.enum(['forbid', 'allow'], { error: '"forbid" or "allow"' }).default('forbid'),

@@ -39,21 +39,26 @@ const dockerSchema = z.strictObject({
   httpPort: portNumber().default(80),
   /** Public port of HTTPS, over TCP and UDP. @default 443 */
   httpsPort: portNumber().default(443),
-  /** Images that the target itself runs. */
-  images: z
-    .strictObject({
-      /** The proxy. @default 'caddy:2' */
-      proxy: imageReference().default('caddy:2'),
-      /** A static busybox, for probes and start scripts. @default 'busybox:stable' */
-      tools: imageReference().default('busybox:stable'),
-      /** Starts scheduled jobs. @default 'crazymax/swarm-cronjob:1' */
-      scheduler: imageReference().default('crazymax/swarm-cronjob:1'),
-    })
-    .prefault({}),
+});
+
+/** Images that the targets run beside those of the application. */
+const imagesSchema = z.strictObject({
+  /** Docker's proxy in front of the routes. @default 'caddy:2' */
+  proxy: imageReference().default('caddy:2'),
+  /**
+   * A statically linked busybox, which probes, start scripts and waiting containers use: it runs in any image.
+   *
+   * @default 'busybox:stable-musl'
+   * @see https://hub.docker.com/_/busybox of the official variants, glibc is not static
+   */
+  tools: imageReference().default('busybox:stable-musl'),
+  /** Starts scheduled jobs on Docker. @default 'crazymax/swarm-cronjob:1' */
+  scheduler: imageReference().default('crazymax/swarm-cronjob:1'),
 });
 
 /** What each target needs to know of its surroundings. */
 export const targetsSchema = z.strictObject({
+  images: imagesSchema.prefault({}),
   docker: dockerSchema.prefault({}),
   kubernetes: kubernetesSchema.prefault({}),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmpty, secretName } from './name.ts';
+import { name, secretName } from './name.ts';
 
 /**
  * HTTPS for the routes: certificates from an ACME authority, or a given one.
@@ -19,8 +19,8 @@ export const tlsSchema = z.union([
       directoryUrl: z
         .url({ protocol: /^https$/, error: 'a URL that begins with https://' })
         .default('https://acme-v02.api.letsencrypt.org/directory'),
-      /** Project file with the CA that signed the directory's own certificate, for a private authority. @default - public CAs */
-      caFile: nonEmpty().optional(),
+      /** Declared config with the CA that signed the directory's own certificate, for a private authority. @default - public CAs */
+      ca: name().optional(),
     }),
   }),
   z.strictObject({

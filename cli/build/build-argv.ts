@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import type { BuiltImage } from '../../app/model/application.ts';
 import type { Revision } from './revision.ts';
 
-/** Where layers are kept for the next build on another machine. */
-export type CacheKind = 'inline' | 'registry';
+/** Where layers are kept for the next build: in the engine, or in the registry, for builds on other machines, too. */
+export type CacheKind = 'engine' | 'registry';
 
 export interface BuildOptions {
   /** Push to the registry, or load into the engine. */
   readonly push: boolean;
-  /** How the cache is shared through the registry, where there is one. */
   readonly cache: CacheKind;
   readonly revision?: Revision | undefined;
   /** File into which buildx writes the digest. */
@@ -16,7 +15,7 @@ export interface BuildOptions {
 }
 
 /** Tag of the newest build, by which an image is found until its digest is recorded. */
-const NEWEST = 'latest';
+export const NEWEST = 'latest';
 
 /**
  * The command that builds an image.
@@ -55,12 +54,13 @@ function withVersion(args: Readonly<Record<string, string>>, revision: Revision 
 }
 
 /**
+ * The engine keeps its layers by itself. A cache inside of the image would be no help: what BuildKit writes there has
+ * another order each time, and so has an unchanged image another digest.
+ *
  * @see https://docs.docker.com/build/cache/backends/
  */
 function cacheArgs(repository: string, cache: CacheKind): readonly string[] {
-  if (cache === 'inline') {
-    return ['--cache-from', `type=registry,ref=${repository}:${NEWEST}`, '--cache-to', 'type=inline'];
-  }
+  if (cache === 'engine') return [];
   const place = `type=registry,ref=${repository}:cache`;
   return ['--cache-from', place, '--cache-to', `${place},mode=max`];
 }

@@ -5,7 +5,7 @@ import { UserError } from '../../app/errors/user-error.ts';
 import type { Application, BuiltImage } from '../../app/model/application.ts';
 import type { RecordedImage } from '../../app/model/record.ts';
 import type { Runner } from '../run.ts';
-import { buildArgv, tagsOf, type CacheKind } from './build-argv.ts';
+import { buildArgv, NEWEST, tagsOf, type CacheKind } from './build-argv.ts';
 import { inspectLocal, inspectRemote } from './inspect-image.ts';
 import { revisionOf, type Revision } from './revision.ts';
 
@@ -20,7 +20,7 @@ export interface BuildImagesOptions {
 /** The commands that `buildImages` would run. */
 export async function planBuild(run: Runner, application: Application, options: BuildImagesOptions) {
   const revision = await revisionOf(run, options.root);
-  const cache = options.push ? await cacheKind(run, options) : 'inline';
+  const cache = options.push ? await cacheKind(run, options) : 'engine';
   return application.images.map((image) => ({
     image,
     revision,
@@ -31,7 +31,7 @@ export async function planBuild(run: Runner, application: Application, options: 
 /**
  * Builds every image of an application, and pushes it if asked to.
  *
- * @returns what is to be recorded of the pushed ones, by reference
+ * @returns what is to be recorded, by reference
  * @throws UserError where a build secret is missing, or a build fails
  */
 export async function buildImages(
@@ -47,7 +47,10 @@ export async function buildImages(
       const metadataFile = join(folder, `${image.name}.json`);
       const env = { ...engine(options), SOURCE_DATE_EPOCH: revision?.time };
       await run.stream(argv(metadataFile), { env, cwd: options.root });
-      if (options.push) built.push([image.repository, await pushed(run, image, { revision, metadataFile, options })]);
+      const recorded = options.push
+        ? await pushed(run, image, { revision, metadataFile, options })
+        : await kept(run, image, options);
+      built.push([image.repository, recorded]);
     }
     return Object.fromEntries(built);
   } finally {
@@ -77,10 +80,20 @@ async function pushed(
   return { digest, start };
 }
 
-/** Only builders of their own can export a cache to a registry; the engine's builder puts it into the image. */
+/** Gives an image that stays in its engine a tag by its content: another one is a change that a deploy sees. */
+async function kept(run: Runner, { repository }: BuiltImage, options: BuildImagesOptions): Promise<RecordedImage> {
+  const env = engine(options);
+  const newest = `${repository}:${NEWEST}`;
+  const { id, start } = await inspectLocal(run, newest, env);
+  const tag = id.replace('sha256:', '').slice(0, 12);
+  await run.capture(['docker', 'image', 'tag', newest, `${repository}:${tag}`], { env });
+  return { tag, start };
+}
+
+/** Only builders of their own can export a cache to a registry. */
 async function cacheKind(run: Runner, options: BuildImagesOptions): Promise<CacheKind> {
   const text = await run.capture(['docker', 'buildx', 'inspect'], { env: engine(options) });
-  return /^Driver:\s+docker$/m.test(text) ? 'inline' : 'registry';
+  return /^Driver:\s+docker$/m.test(text) ? 'engine' : 'registry';
 }
 
 function refuseMissingSecrets(images: readonly BuiltImage[]): void {

@@ -14,7 +14,7 @@ const remoteSchema = z.object({
   image: z.union([imageSchema, z.record(z.string(), imageSchema)]).nullish(),
 });
 
-const localSchema = z.object({ RepoDigests: z.array(z.string()), Config: startSchema.nullish() });
+const localSchema = z.object({ Id: z.string(), RepoDigests: z.array(z.string()), Config: startSchema.nullish() });
 
 /** Asks the registry of an image about it. */
 export async function inspectRemote(run: Runner, reference: string): Promise<RecordedImage> {
@@ -23,17 +23,25 @@ export async function inspectRemote(run: Runner, reference: string): Promise<Rec
   return { digest: manifest.digest, start: startOf(firstConfig(image)) };
 }
 
-/** Asks the engine about an image that it holds; there is no digest where the image was never in a registry. */
+/** What an engine knows of an image; there is no digest where the image was never in a registry. */
+export interface LocalImage {
+  /** `sha256:…` of the content. */
+  readonly id: string;
+  readonly digest?: string | undefined;
+  readonly start?: Start | undefined;
+}
+
+/** Asks the engine about an image that it holds. */
 export async function inspectLocal(
   run: Runner,
   reference: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<Partial<RecordedImage>> {
+): Promise<LocalImage> {
   const text = await run.capture(['docker', 'image', 'inspect', '--format', '{{json .}}', reference], { env });
-  const { RepoDigests, Config } = localSchema.parse(JSON.parse(text));
+  const { Id, RepoDigests, Config } = localSchema.parse(JSON.parse(text));
   const [, digest] =
     RepoDigests.map((known) => known.split('@')).find(([name]) => name === familiarName(reference)) ?? [];
-  return { digest, start: startOf(Config) };
+  return { id: Id, digest, start: startOf(Config) };
 }
 
 /** The name without its tag as the engine shortens it: `docker.io/library/postgres:17` is `postgres`. */

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../../app/errors/user-error.ts';
-import type { Application } from '../../app/model/application.ts';
-import { emptyRecord } from '../../app/model/record.ts';
+import { emptyRecord, type RecordedImage } from '../../app/model/record.ts';
 import { buildImages, planBuild } from '../build/build-images.ts';
 import { pinImages, publishedImages } from '../build/pin-images.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
@@ -53,15 +52,14 @@ async function build(options: BuildCommandOptions): Promise<void> {
   for (const { reference, reason } of pinned.unknown) {
     process.stderr.write(`warning: ${reference} stays named by its tag, no registry could be asked: ${reason}\n`);
   }
-  if (push) writeRecord(projectRoot, environment, { images });
-  console.log(
-    options.json ? JSON.stringify({ images, unpinned: pinned.unknown }, null, 2) : summary(application, images),
-  );
+  // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
+  if (push || application.registry === undefined) writeRecord(projectRoot, environment, { images });
+  console.log(options.json ? JSON.stringify({ images, unpinned: pinned.unknown }, null, 2) : summary(images));
 }
 
-function summary(application: Application, images: Readonly<Record<string, { readonly digest: string }>>): string {
-  const recorded = Object.entries(images).map(([reference, { digest }]) => `  ${reference}@${digest}`);
-  if (recorded.length > 0) return `Recorded for the next synth:\n${recorded.join('\n')}`;
-  const local = application.images.map(({ repository }) => `  ${repository}:latest`);
-  return `In the engine, where a deploy finds them by tag:\n${local.join('\n')}`;
+function summary(images: Readonly<Record<string, RecordedImage>>): string {
+  const names = Object.entries(images).map(([reference, image]) =>
+    'digest' in image ? `${reference}@${image.digest}` : `${reference}:${image.tag}`,
+  );
+  return names.length === 0 ? 'Nothing to build.' : ['Built:', ...names.map((name) => `  ${name}`)].join('\n');
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { findDifferences, textOf } from '../../app/parity/find-differences.ts';
 import { supportTable } from '../../app/parity/markdown.ts';
-import { targets, type Row, type Target } from '../../app/parity/row.ts';
+import { type Row } from '../../app/parity/row.ts';
+import { targets, type Target } from '../../app/model/target.ts';
 import { rows } from '../../app/parity/rows.ts';
 import { environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
 import { loadProject } from '../project.ts';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { targets } from '../../app/parity/row.ts';
+import { targets } from '../../app/model/target.ts';
 import { dryRunOption, environmentOption, jsonOption } from '../options.ts';
 import { loadProject, projectRoot } from '../project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
@@ -72,11 +72,13 @@ async function list({ stack, json }: StackOptions): Promise<void> {
   const settings = (await config.exists()) ? await config.settings() : {};
   const environment = settings['fairway:environment'];
   const { secrets } = await loadProject({ environment });
+  const target = targets.find((one) => one === settings['fairway:target']);
+  const pushed = target === undefined ? {} : readRecord(projectRoot, environment).secrets[target];
   const entries = secrets.map(({ name, external }) => ({
     name,
     set: Object.hasOwn(settings, `${SECRETS}${name}`),
     store: external?.store,
-    version: readRecord(projectRoot, environment).secrets[name],
+    version: pushed[name],
   }));
   if (json) return console.log(JSON.stringify({ stack, secrets: entries }, null, 2));
   const rows = entries.map(({ name, set, store, version }) => [name, set ? 'yes' : 'no', store ?? '-', version ?? '-']);

@@ -5,7 +5,7 @@ import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
 import type { OutputFile } from '../../app/model/output-file.ts';
 import { findDifferences, type Finding } from '../../app/parity/find-differences.ts';
-import { targets, type Target } from '../../app/parity/row.ts';
+import { targets, type Target } from '../../app/model/target.ts';
 import { nextSteps } from '../next-steps.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
 import { overview, overviewTable } from '../overview.ts';

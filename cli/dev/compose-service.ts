@@ -31,12 +31,11 @@ export function composeService(application: Application, container: Workload | J
     init: true,
     stop_grace_period: `${stopGracePeriodSeconds}s`,
     ...filesOf(container),
-    volumes: container.volumes.map(({ volume, mountPath, readOnly, subPath }) => ({
+    volumes: container.volumes.map(({ volume, mountPath, readOnly }) => ({
       type: 'volume',
       source: volume,
       target: literal(mountPath),
       read_only: readOnly,
-      ...(subPath !== undefined && { volume: { subpath: literal(subPath) } }),
     })),
     depends_on: dependsOn(application, container),
     ...('ports' in container ? servingOf(application, container) : onDemand(container)),

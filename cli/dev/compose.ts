@@ -42,7 +42,7 @@ export function composeFile(application: Application, sources: DevSources): stri
 /** Services that production has in another form. */
 function helpers(application: Application): readonly (readonly [string, object])[] {
   const { workloads, jobs, targets } = application;
-  const { tools } = targets.docker.images;
+  const { tools } = targets.images;
   const awaited = [...workloads, ...jobs]
     .flatMap(({ dependsOn }) => dependsOn)
     .flatMap((other) => (other.condition === 'healthy' ? [[other.name, other.port] as const] : []))
@@ -78,11 +78,11 @@ function prepareService(image: string, owners: ReturnType<typeof volumeOwners>):
 }
 
 function proxyService({ targets }: Application): object {
-  const { httpPort, images } = targets.docker;
+  const { docker, images } = targets;
   return {
     image: images.proxy,
     configs: [{ source: PROXY, target: '/etc/caddy/Caddyfile' }],
-    ports: [`127.0.0.1:${httpPort}:${httpPort}`],
+    ports: [`127.0.0.1:${docker.httpPort}:${docker.httpPort}`],
   };
 }
 

@@ -25,7 +25,8 @@ export async function loadStack(config: Readonly<Record<string, string>>, stack:
   const { [VERSION_KEY]: key, ...values } = secretValues(config);
   const { environment, registry } = settings;
   const versions = key === undefined ? {} : versionsOf(values, key);
-  const record = { ...readRecord(projectRoot, environment), secrets: versions };
+  const known = readRecord(projectRoot, environment);
+  const record = { ...known, secrets: { ...known.secrets, [settings.target]: versions } };
   const application = await loadProject({ environment, registry, record });
   const needed = application.secrets
     .filter(({ external }) => settings.target === 'docker' || external === undefined)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { show } from '../../app/errors/show.ts';
 import { UserError } from '../../app/errors/user-error.ts';
-import { targets } from '../../app/parity/row.ts';
+import { targets } from '../../app/model/target.ts';
 
 /** Settings whose names begin so are Fairway's. */
 const NAMESPACE = 'fairway:';

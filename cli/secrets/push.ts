@@ -1,5 +1,5 @@
 import type { Application } from '../../app/model/application.ts';
-import type { Target } from '../../app/parity/row.ts';
+import type { Target } from '../../app/model/target.ts';
 import { loadProject, projectRoot } from '../project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
 import { writeRecord } from '../record-file.ts';
@@ -34,13 +34,13 @@ export async function push(options: PushOptions): Promise<void> {
   const versions = versionsOf(values, source.key);
   const application: Application = {
     ...declared,
-    secrets: declared.secrets.map((secret) => ({ ...secret, version: versions[secret.name] })),
+    secrets: declared.secrets.map((secret) => ({ ...secret, versions: { [target]: versions[secret.name] } })),
   };
   const written =
     target === 'docker'
       ? await (await import('./push-docker.ts')).pushToDocker(runner, application, values, options)
       : await (await import('./push-kubernetes.ts')).pushToKubernetes(runner, application, values, options);
-  if (!dryRun) writeRecord(projectRoot, environment, { secrets: versions });
+  if (!dryRun) writeRecord(projectRoot, environment, { secrets: { [target]: versions } });
   if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
   const verb = dryRun ? 'would be written' : 'written';
   console.log(

@@ -64,10 +64,10 @@ describe('volumes', () => {
     expect(objects.get('PersistentVolumeClaim', 'data', 'spec')).not.toHaveProperty('storageClassName');
   });
 
-  test('a folder of a volume, read-only', () => {
-    const volumes = { data: { mountPath: '/data', subPath: 'public', readOnly: true } };
+  test('a volume that is only read', () => {
+    const volumes = { data: { mountPath: '/data', readOnly: true } };
     const objects = objectsOfWeb({ volumes }, { volumes: { data: { size: '1Gi' } } });
-    expect(mountedAt(objects, '/data').mount).toMatchObject({ subPath: 'public', readOnly: true });
+    expect(mountedAt(objects, '/data').mount).toMatchObject({ readOnly: true });
   });
 
   test('one per replica comes with a StatefulSet and a Service without an address', () => {

@@ -46,7 +46,7 @@ describe('secrets', () => {
   });
 
   test('another value rolls the pods that use it, and no others', () => {
-    const record = { images: {}, secrets: { DB_PASSWORD: 'a1b2c3' } };
+    const record = { images: {}, secrets: { docker: {}, kubernetes: { DB_PASSWORD: 'a1b2c3' } } };
     const env = { URL: template`postgres://${secret('DB_PASSWORD')}@db` };
     const workloads = { web: { image: 'web:1', env }, other: { image: 'other:1' } };
     const objects = new Objects(applicationOf({ workloads, secrets: { DB_PASSWORD: {} } }, { record }));

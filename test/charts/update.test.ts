@@ -25,7 +25,7 @@ describe('draining', () => {
     expect(objects.pod('web', 'terminationGracePeriodSeconds')).toBe(25);
     const tools = { name: 'fairway-tools', mountPath: '/.fairway' };
     expect(objects.pod('web', 'initContainers.fairway-tools')).toMatchObject({
-      image: 'busybox:stable',
+      image: 'busybox:stable-musl',
       command: ['cp', '/bin/busybox', '/.fairway'],
       volumeMounts: [tools],
     });
@@ -51,7 +51,7 @@ describe('dependencies', () => {
   test('a healthy one is awaited with the rights of the container, and hardly any resources', () => {
     const objects = objectsOfWeb({ dependsOn: { db: 'healthy' }, security: { user: 7 } }, { workloads: { db } });
     expect(objects.pod('web', 'initContainers.wait-for-db')).toMatchObject({
-      image: 'busybox:stable',
+      image: 'busybox:stable-musl',
       imagePullPolicy: 'IfNotPresent',
       command: ['sh', '-c', expect.stringContaining('nc -w 2 db 5432')],
       securityContext: { runAsUser: 7, runAsNonRoot: true, capabilities: { drop: ['ALL'] } },

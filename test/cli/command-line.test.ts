@@ -65,15 +65,15 @@ describe('fairway synth', () => {
 describe('an application that one target refuses', () => {
   const REFUSED = `export default {
     name: 'shop',
-    workloads: { web: { image: 'nginx:1', volumes: { data: { mountPath: '/data', subPath: 'a' } } } },
-    volumes: { data: { size: '1Gi' } },
+    workloads: { web: { image: 'nginx:1', env: { TOKEN: { secret: 'TOKEN' } } } },
+    secrets: { TOKEN: {} },
   };`;
 
   test('fails with the reason, writes nothing, and is written for the other target', () => {
     project.configure(REFUSED);
     const { status, stderr } = project.fairway(['synth', '--out', 'refused']);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Docker can't run this application:\n\nworkloads\.web\.volumes\.data\.subPath: /);
+    expect(stderr).toMatch(/^Docker can't run this application:\n\nworkloads\.web\.command: /);
     expect(existsSync(join(project.folder, 'refused'))).toBe(false);
     expect(project.fairway(['synth', '--target', 'kubernetes', '--dry-run']).status).toBe(0);
   });

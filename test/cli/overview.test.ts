@@ -18,7 +18,7 @@ describe('the overview', () => {
 
   test('shortens a digest', () => {
     const digest = `sha256:${'ab'.repeat(32)}`;
-    const record = { images: { 'nginx:1': { digest } }, secrets: {} };
+    const record = { images: { 'nginx:1': { digest } }, secrets: { docker: {}, kubernetes: {} } };
     expect(overview(loadApplication(withWeb({}), { record }))[0]?.image).toBe('nginx:1@sha256:abababababab…');
   });
 
@@ -62,8 +62,9 @@ describe('the next steps', () => {
   });
 
   test('skip what is recorded', () => {
+    const versions = { TOKEN: '0123456789ab' };
     const images = { 'ghcr.io/acme/shop-web': { digest: `sha256:${'0'.repeat(64)}` } };
-    const record = { images, secrets: { TOKEN: '0123456789ab' } };
+    const record = { images, secrets: { docker: versions, kubernetes: versions } };
     expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }, { record })[0]).toBe('npm run up docker');
   });
 });

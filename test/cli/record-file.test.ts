@@ -15,22 +15,26 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('the record', () => {
   test('is empty before anything was recorded', () => {
-    expect(readRecord(root, undefined)).toEqual({ images: {}, secrets: {} });
+    expect(readRecord(root, undefined)).toEqual({ images: {}, secrets: { docker: {}, kubernetes: {} } });
   });
 
   test('keeps what it had', () => {
     writeRecord(root, 'prod', { images: { 'a:1': { digest: digest('a') } } });
-    writeRecord(root, 'prod', { images: { 'b:1': { digest: digest('b') } }, secrets: { TOKEN: '0123456789ab' } });
+    writeRecord(root, 'prod', {
+      images: { 'b:1': { tag: 'bbbbbbbbbbbb' } },
+      secrets: { docker: { TOKEN: '0123456789ab' } },
+    });
+    writeRecord(root, 'prod', { secrets: { kubernetes: { TOKEN: 'ba9876543210' } } });
     expect(readRecord(root, 'prod')).toEqual({
-      images: { 'a:1': { digest: digest('a') }, 'b:1': { digest: digest('b') } },
-      secrets: { TOKEN: '0123456789ab' },
+      images: { 'a:1': { digest: digest('a') }, 'b:1': { tag: 'bbbbbbbbbbbb' } },
+      secrets: { docker: { TOKEN: '0123456789ab' }, kubernetes: { TOKEN: 'ba9876543210' } },
     });
     expect(readdirSync(join(root, '.fairway'))).toEqual(['prod.json']);
   });
 
   test('is one for each environment', () => {
-    writeRecord(root, 'prod', { secrets: { TOKEN: '0123456789ab' } });
-    expect(readRecord(root, 'staging').secrets).toEqual({});
+    writeRecord(root, 'prod', { secrets: { docker: { TOKEN: '0123456789ab' } } });
+    expect(readRecord(root, 'staging').secrets.docker).toEqual({});
   });
 
   test.each(['{', '[]', '{"images":{"a":{"digest":"latest"}},"secrets":{}}'])('fails for %s', (text) => {

@@ -16,9 +16,12 @@ interface InspectedContainer {
   readonly Id: string;
   readonly Image: string;
   readonly Config: { readonly Labels: Readonly<Record<string, string>> };
-  readonly State: { readonly Running: boolean; readonly StartedAt: string };
+  readonly State: { readonly StartedAt: string };
   readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
 }
+
+/** What the names of Swarm's own labels begin with. */
+const LABEL = 'com.docker.swarm';
 
 /** An application as Swarm services. */
 export class DockerTarget implements Target {
@@ -51,10 +54,21 @@ export class DockerTarget implements Target {
   }
 
   async replicas(workload: string): Promise<readonly Replica[]> {
-    const service = `label=com.docker.swarm.service.name=${this.#options.stack}_${workload}`;
-    const containers = await this.#inspectAll<InspectedContainer>('container', ['ps', '-q', '--filter', service]);
+    const service = `${this.#options.stack}_${workload}`;
+    const wanted = ['service', 'ps', '-q', '--no-trunc', '--filter', 'desired-state=running', service];
+    const [containers, tasks] = await Promise.all([
+      this.#inspectAll<InspectedContainer>('container', [
+        'ps',
+        '-q',
+        '--filter',
+        `label=${LABEL}.service.name=${service}`,
+      ]),
+      this.#docker(...wanted),
+    ]);
+    // What an update has replaced may still be on its way out.
+    const current = containers.filter(({ Config }) => tasks.includes(Config.Labels[`${LABEL}.task.id`]!));
     return Promise.all(
-      containers.map(async ({ Id: id, Image, State, NetworkSettings }) => ({
+      current.map(async ({ Id: id, Image, State, NetworkSettings }) => ({
         workload,
         id,
         images: JSON.parse(await this.#docker('image', 'inspect', '-f', '{{json .RepoDigests}}', Image)) as string[],

@@ -16,8 +16,10 @@ export const order: readonly Contract[] = [
   {
     name: 'requests reach every replica',
     check: async (subject) => {
-      const api = await subject.target.replicas('api');
-      await eventually(30, async () => assert.equal((await statusOfEach(subject)).length, api.length));
+      await eventually(30, async () => {
+        const api = await subject.target.replicas('api');
+        assert.equal((await statusOfEach(subject)).length, api.length);
+      });
     },
   },
   {

@@ -29,7 +29,7 @@ const application = loadApplication(
     secrets: { TOKEN: {} },
     configs: { banner: { content: 'hi' } },
   },
-  { record: { images: {}, secrets: { TOKEN: 'abc123' } } },
+  { record: { images: {}, secrets: { docker: { TOKEN: 'abc123' }, kubernetes: {} } } },
 );
 const stack = lower(application);
 const banner = stack.configs.find(({ key }) => key === 'banner')!.name;

@@ -27,7 +27,10 @@ describe('start', () => {
 
   test('what the image starts is known from its build', () => {
     const start = { entrypoint: ['docker-entrypoint.sh'], cmd: ['node', 'server.js'] };
-    const record = { images: { 'web:1': { digest: `sha256:${'0'.repeat(64)}`, start } }, secrets: {} };
+    const record = {
+      images: { 'web:1': { digest: `sha256:${'0'.repeat(64)}`, start } },
+      secrets: { docker: {}, kubernetes: {} },
+    };
     const stackWith = (args?: string[]) =>
       stackOf({ secrets, workloads: { web: { image: 'web:1', ...withSecret, args } } }, { record });
     expect(serviceOf(stackWith(), 'web').args).toEqual(['docker-entrypoint.sh', 'node', 'server.js']);

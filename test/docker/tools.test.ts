@@ -18,7 +18,7 @@ describe('tools', () => {
   });
 
   test('come from the image of the settings', () => {
-    const targets = { docker: { images: { tools: 'busybox:1.37' } } };
+    const targets = { images: { tools: 'busybox:1.37' } };
     expect(serviceOf(stackOfWeb({}, { targets }), 'tools').image).toBe('busybox:1.37');
   });
 

@@ -46,11 +46,6 @@ describe('volumes', () => {
     ]);
     expect(tools(stack)).toContain('chown 1000:1000 /volumes/data_2');
   });
-
-  test('fails for a folder of a volume, which a stack file can not say', () => {
-    const keys = { volumes: { data: { mountPath: '/data', subPath: 'a' } } };
-    expect(() => stackOfWeb(keys, { volumes })).toThrow(/^workloads\.web\.volumes\.data\.subPath: expected none/);
-  });
 });
 
 describe('writable folders', () => {

@@ -4,7 +4,8 @@ import type { Target } from '../contract/target.ts';
 export interface Step {
   /** A sentence about what holds then. */
   readonly name: string;
-  readonly run: () => Promise<void>;
+  /** @param say adds a line to the report */
+  readonly run: (say: (line: string) => void) => Promise<void>;
 }
 
 /** How an application gets onto a target with stock tools, and off it again. */

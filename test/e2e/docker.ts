@@ -1,17 +1,18 @@
 import { join } from 'node:path';
+import { UserError } from '../../app/errors/user-error.ts';
 import { DockerTarget } from '../contract/docker.ts';
 import { attempt, run } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
 import type { Deployment } from './deployment.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { Sample } from './sample.ts';
 import type { Settings } from './settings.ts';
 
 /** How long all services may take to run after a deploy, images pulled and database made. */
 const CONVERGES_WITHIN_SECONDS = 240;
 
 /** Deploys with `docker stack deploy`. */
-export function dockerDeployment(project: ProjectCopy, { host, address = '127.0.0.1' }: Settings): Deployment {
-  const { name: stack, workloads } = project.application();
+export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }: Settings): Deployment {
+  const { name: stack, workloads } = sample.application();
   const docker = (...args: readonly string[]) =>
     run(['docker', ...args], { env: { DOCKER_HOST: host }, timeoutSeconds: CONVERGES_WITHIN_SECONDS });
   const mine = ['--filter', `label=com.docker.stack.namespace=${stack}`];
@@ -35,7 +36,7 @@ export function dockerDeployment(project: ProjectCopy, { host, address = '127.0.
   };
 
   const stackDeploy = async () => {
-    const file = join(project.folder, 'dist/docker/stack.yaml');
+    const file = join(sample.folder, 'dist/docker/stack.yaml');
     await docker('stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack);
     await eventually(CONVERGES_WITHIN_SECONDS, async () => {
       for (const { name, scale } of workloads) await runs(docker, `${stack}_${name}`, scale.replicas);
@@ -48,7 +49,7 @@ export function dockerDeployment(project: ProjectCopy, { host, address = '127.0.
     prepare: async () => {
       const state = (await docker('info', '--format', '{{.Swarm.LocalNodeState}}')).trim();
       if (state !== 'active')
-        throw new Error(`${host} is not a swarm, its state is ${state}: run docker swarm init there`);
+        throw new UserError(`${host} is not a swarm, its state is ${state}: run docker swarm init there`);
       await remove();
     },
     secretsTo: ['--target', 'docker', '--host', host],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KubernetesTarget } from '../contract/kubernetes.ts';
 import { attempt, run } from '../support/command.ts';
 import type { Deployment } from './deployment.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { Sample } from './sample.ts';
 import type { Settings } from './settings.ts';
 
 /** How long a rollout may take, images pulled and database made. */
@@ -13,9 +13,9 @@ const ROLLS_OUT_WITHIN_SECONDS = 240;
 const NODE_ADDRESS = '{.items[0].status.addresses[?(@.type=="InternalIP")].address}';
 
 /** Deploys with `kubectl apply`, to the cluster of kubectl's current context. */
-export function kubernetesDeployment(project: ProjectCopy, { address, ingress }: Settings): Deployment {
-  const { name: namespace, workloads } = project.application();
-  const folder = join(project.folder, 'dist/kubernetes');
+export function kubernetesDeployment(sample: Sample, { address, ingress }: Settings): Deployment {
+  const { name: namespace, workloads } = sample.application();
+  const folder = join(sample.folder, 'dist/kubernetes');
   const kubectl = (...args: readonly string[]) =>
     run(['kubectl', ...args], { timeoutSeconds: ROLLS_OUT_WITHIN_SECONDS + 10 });
   const apply = () => kubectl('apply', '--server-side', '--validate=strict', '--warnings-as-errors', '-f', folder);

@@ -1,12 +1,14 @@
 import { test } from 'node:test';
+import { UserError } from '../../app/errors/user-error.ts';
+import { describeError } from '../../cli/describe-error.ts';
 import type { Deployment } from './deployment.ts';
 import { dockerDeployment } from './docker.ts';
 import { kubernetesDeployment } from './kubernetes.ts';
-import { ProjectCopy } from './project-copy.ts';
+import { Sample } from './sample.ts';
 import { Scenario } from './scenario.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-const deployments: Readonly<Record<string, (project: ProjectCopy, settings: Settings) => Deployment>> = {
+const deployments: Readonly<Record<string, (sample: Sample, settings: Settings) => Deployment>> = {
   docker: dockerDeployment,
   kubernetes: kubernetesDeployment,
 };
@@ -22,18 +24,27 @@ const changesFor = ({ registry }: Settings) => ({
   jobs: { cleanup: { schedule: '* * * * *' } },
 });
 
-const [name = ''] = process.argv.slice(2);
-const deploymentOf = deployments[name];
-if (deploymentOf === undefined) {
-  process.stderr.write(
-    `expected a target, got "${name}": npm run test:e2e -- ${Object.keys(deployments).join(' | ')}\n`,
-  );
-  process.exit(1);
+/**
+ * Runs one target's scenario.
+ *
+ * @throws UserError that says what to give to the run
+ */
+async function main([name = '']: readonly string[]): Promise<void> {
+  const deploymentOf = deployments[name];
+  if (deploymentOf === undefined) {
+    const known = Object.keys(deployments).join(' or ');
+    throw new UserError(`expected ${known}, got "${name}": npm run test:e2e -- docker`);
+  }
+  const settings = readSettings();
+  await test(`The sample on ${name}`, async (context) => {
+    const sample = new Sample(changesFor(settings));
+    await new Scenario(context, sample, deploymentOf(sample, settings)).all();
+  });
 }
 
-await test(`The sample on ${name}`, async (context) => {
-  const settings = readSettings();
-  const project = new ProjectCopy();
-  project.change(changesFor(settings));
-  await new Scenario(context, project, deploymentOf(project, settings)).all();
-});
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  process.exitCode = 1;
+}

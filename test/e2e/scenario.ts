@@ -8,56 +8,53 @@ import { openPorts } from '../support/open-ports.ts';
 import { buildSteps } from './build.ts';
 import type { Deployment } from './deployment.ts';
 import { imagesHolding } from './image-search.ts';
-import type { ProjectCopy } from './project-copy.ts';
+import type { Sample } from './sample.ts';
 
 /** Builds and deploys the sample, holds it to the contract, and removes it. */
 export class Scenario {
   readonly #context: TestContext;
-  readonly #project: ProjectCopy;
+  readonly #sample: Sample;
   readonly #deployment: Deployment;
+  #portsBefore: readonly number[] = [];
   #failed = false;
 
-  constructor(context: TestContext, project: ProjectCopy, deployment: Deployment) {
+  constructor(context: TestContext, sample: Sample, deployment: Deployment) {
     this.#context = context;
-    this.#project = project;
+    this.#sample = sample;
     this.#deployment = deployment;
   }
 
   async all(): Promise<void> {
-    const deployed = await this.#deploy();
-    if (deployed !== undefined) await this.#holdToContract(deployed);
-    if (this.#failed) await this.#test('the logs are kept', (t) => this.#keepLogs(t));
-    await this.#test('everything that was made is removed', () => this.#deployment.remove());
-    this.#project.remove();
-  }
-
-  /** Ends at the first step that fails: what comes after needs it. */
-  async #deploy(): Promise<Subject | undefined> {
-    let portsBefore: readonly number[] = [];
-    const prepare = async () => {
-      await this.#deployment.prepare();
-      portsBefore = await openPorts(await this.#deployment.address());
-    };
-    const steps = [
-      { name: 'the target is there, and nothing is left of an earlier run', run: prepare },
-      ...buildSteps(this.#project, this.#deployment.secretsTo),
-      ...this.#deployment.deploy,
-    ];
-    for (const { name, run } of steps) {
-      if (!(await this.#test(name, run))) return undefined;
+    if (await this.#test('the target is there, and nothing is left of an earlier run', () => this.#prepare())) {
+      if (await this.#deploy()) await this.#holdToContract(this.#subject());
+      if (this.#failed) await this.#test('the logs are kept', (context) => this.#keepLogs(context));
+      await this.#test('everything that was made is removed', () => this.#deployment.remove());
     }
-    return this.#subject(portsBefore);
+    this.#sample.remove();
   }
 
-  #subject(portsBefore: readonly number[]): Subject {
-    const application = this.#project.application();
+  async #prepare(): Promise<void> {
+    await this.#deployment.prepare();
+    this.#portsBefore = await openPorts(await this.#deployment.address());
+  }
+
+  /** Ends at the first step that fails: what comes after needs it. @returns whether all passed */
+  async #deploy(): Promise<boolean> {
+    for (const { name, run } of [...buildSteps(this.#sample, this.#deployment.secretsTo), ...this.#deployment.deploy]) {
+      if (!(await this.#test(name, (context) => run((line) => context.diagnostic(line))))) return false;
+    }
+    return true;
+  }
+
+  #subject(): Subject {
+    const application = this.#sample.application();
     return {
       application,
       target: this.#deployment.target,
-      files: join(this.#project.folder, 'dist'),
+      files: join(this.#sample.folder, 'dist'),
       openedPorts: async () => {
         const now = await openPorts(await this.#deployment.address());
-        return now.filter((port) => !portsBefore.includes(port));
+        return now.filter((port) => !this.#portsBefore.includes(port));
       },
       imagesHolding: (texts) => {
         const built = application.workloads.filter(({ builtImage }) => builtImage !== undefined);
@@ -65,8 +62,8 @@ export class Scenario {
       },
       redeployWith: async ({ name, value }) => {
         const added = application.workloads.map((workload) => [workload.name, { env: { [name]: value } }]);
-        this.#project.change({ workloads: Object.fromEntries(added) as unknown });
-        await this.#project.fairway(['synth']);
+        this.#sample.change({ workloads: Object.fromEntries(added) as unknown });
+        await this.#sample.fairway(['synth']);
         await this.#deployment.redeploy();
       },
     };

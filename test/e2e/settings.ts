@@ -1,3 +1,5 @@
+import { UserError } from '../../app/errors/user-error.ts';
+
 /** What a run is given by the environment. */
 export interface Settings {
   /** Where images are pushed, reachable under the same name from here and from where they run: `localhost:5000`. */
@@ -13,12 +15,12 @@ export interface Settings {
 /**
  * Reads the variables of a run.
  *
- * @throws Error that says which one is missing
+ * @throws UserError that says which one is missing
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const registry = env['FAIRWAY_E2E_REGISTRY'];
   if (!registry) {
-    throw new Error(
+    throw new UserError(
       'FAIRWAY_E2E_REGISTRY is not set: name a registry that this machine and the target both reach, such as ' +
         'localhost:5000 after `docker run -d -p 5000:5000 registry:2`',
     );

@@ -103,7 +103,7 @@ describe('an unknown key', () => {
   test('fails with all known ones where none is near', () => {
     expect(
       issuesOf(withWeb({ volumes: { data: { mountPath: '/data', uid: 5 } } }, { volumes: { data: volume } })),
-    ).toEqual(['workloads.web.volumes.data.uid: unknown key; known: mountPath, readOnly, subPath']);
+    ).toEqual(['workloads.web.volumes.data.uid: unknown key; known: mountPath, readOnly']);
   });
 
   test('fails together with what is wrong elsewhere, as if it had been spelt right', () => {

@@ -146,12 +146,14 @@ describe('the registry', () => {
 });
 
 describe('the record', () => {
-  test('gives secrets their versions', () => {
+  test('gives secrets their versions on each target', () => {
     const config = withWeb({ secrets: { A: '/a', B: '/b' } }, { secrets: { A: {}, B: {} } });
-    const { secrets } = loadApplication(config, { record: { ...emptyRecord, secrets: { B: 'f00d' } } });
+    const { secrets } = loadApplication(config, {
+      record: { ...emptyRecord, secrets: { docker: { B: 'f00d' }, kubernetes: {} } },
+    });
     expect(secrets).toMatchObject([
-      { name: 'A', version: undefined },
-      { name: 'B', version: 'f00d' },
+      { name: 'A', versions: {} },
+      { name: 'B', versions: { docker: 'f00d' } },
     ]);
   });
 });

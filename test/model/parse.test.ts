@@ -31,11 +31,8 @@ describe('parse', () => {
     expect(parsed!.jobs['migrate']).toMatchObject({ retries: 3, timeoutSeconds: 600 });
     expect(parsed).toMatchObject({ volumes: {}, secrets: {}, configs: {} });
     expect(parsed!.targets).toEqual({
-      docker: {
-        httpPort: 80,
-        httpsPort: 443,
-        images: { proxy: 'caddy:2', tools: 'busybox:stable', scheduler: 'crazymax/swarm-cronjob:1' },
-      },
+      docker: { httpPort: 80, httpsPort: 443 },
+      images: { proxy: 'caddy:2', tools: 'busybox:stable-musl', scheduler: 'crazymax/swarm-cronjob:1' },
       kubernetes: { ingress: { clusterIssuer: 'letsencrypt', annotations: {} }, metrics: 'annotations' },
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
 import { findDifferences, isLoss } from '../../app/parity/find-differences.ts';
-import type { Target } from '../../app/parity/row.ts';
+import type { Target } from '../../app/model/target.ts';
 import { withJob, withWeb } from '../support/small.ts';
 
 /** `severity path` of each difference, the worst first. */
@@ -31,12 +31,6 @@ describe('what a target makes differently', () => {
     ['a volume', 'docker', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a volume', 'kubernetes', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a published port', 'docker', withWeb({ publish: { http: 9000 } }), 'degraded workloads.web.publish'],
-    [
-      'a folder of a volume',
-      'docker',
-      withWeb({ volumes: { data: { mountPath: '/data', subPath: 'a' } } }, { volumes }),
-      'refused workloads.web.volumes',
-    ],
     ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'degraded jobs.migrate.retries'],
     ['root', 'kubernetes', withWeb({ security: { user: 0 } }), 'degraded workloads.web.security'],
     [

@@ -2,17 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import { issuesOf } from '../support/issues.ts';
 import { withWeb } from '../support/small.ts';
 
-const issues = (tls: unknown) => issuesOf(withWeb({}, { tls }));
+const issues = (tls: unknown, rest: object = {}) => issuesOf(withWeb({}, { tls, ...rest }));
 
 describe('the source of certificates', () => {
-  test.each([
-    ['an ACME authority', { acme: { email: 'ops@example.com' } }],
-    [
-      'a private one',
-      { acme: { email: 'ops@example.com', directoryUrl: 'https://ca.internal:14000/dir', caFile: 'ca.pem' } },
-    ],
-  ])('may be %s', (_, tls) => {
-    expect(issues(tls)).toEqual([]);
+  const internal = {
+    acme: { email: 'ops@example.com', directoryUrl: 'https://ca.internal:14000/dir', ca: 'authority' },
+  };
+
+  test('may be an ACME authority, also a private one with a certificate of its own', () => {
+    expect(issues({ acme: { email: 'ops@example.com' } })).toEqual([]);
+    expect(issues(internal, { configs: { authority: { content: 'PEM' } } })).toEqual([]);
+  });
+
+  test('fails where the certificate of a private one is not declared', () => {
+    expect(issues(internal)).toEqual(['tls.acme.ca: expected a declared config, got "authority"; none is declared']);
   });
 
   test.each([

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { uniqueObjects } from '../../app/checks/unique-objects.ts';
+import { parse } from '../../app/model/parse.ts';
 import type { ApplicationConfig, BaseConfig } from '../../app/schema/application.ts';
 
 /** Names that the targets or the vocabulary use themselves. */
@@ -106,7 +108,7 @@ const job = fc.record({
 
 const seed = fc.record({
   name: name(20),
-  workloads: fc.array(workload, { minLength: 1, maxLength: 4 }),
+  workloads: fc.array(workload, { minLength: 1, maxLength: 3 }),
   jobs: fc.array(job, { maxLength: 2 }),
   names: fc.uniqueArray(name(39), { minLength: 6, maxLength: 6 }),
   secrets: fc.uniqueArray(fc.stringMatching(/^[A-Z]([A-Z0-9_]{0,20}[A-Z0-9])?$/), { minLength: 3, maxLength: 3 }),
@@ -122,23 +124,27 @@ type ContainerSeed = Seed['jobs'][number] | Seed['workloads'][number];
 type Config = { -readonly [K in keyof BaseConfig]: BaseConfig[K] };
 
 /** Applications that can be used as they are. */
-export const arbitraryApplication: fc.Arbitrary<BaseConfig> = seed.map(applicationOf);
+export const arbitraryApplication: fc.Arbitrary<BaseConfig> = seed
+  .map(applicationOf)
+  .filter((config) => uniqueObjects(parse(config).parsed!).length === 0);
 
 /** The same with an environment that changes them in some way. */
 export const arbitraryConfig: fc.Arbitrary<ApplicationConfig> = fc
   .record({
     base: arbitraryApplication,
     tls: fc.boolean(),
-    scale: fc.constantFrom({ min: 1, max: null }, {}),
+    scale: fc.constantFrom({ min: 1, max: null, cpuPercent: null, memoryPercent: null }, {}),
     env: variable,
   })
   .map(({ base, tls, scale, env }) => {
     const [first = ''] = Object.keys(base.workloads);
     const changes = { scale, env: { [env]: 'changed' }, stopGracePeriodSeconds: 5 };
-    const patch = { ...(tls && { tls: { acme: { email: 'ops@example.com' } } }), workloads: { [first]: changes } };
+    const patch = {
+      ...(tls && base.tls === undefined && { tls: { acme: { email: 'ops@example.com' } } }),
+      workloads: { [first]: changes },
+    };
     return { ...base, environments: { dev: {}, prod: patch } };
-  })
-  .filter(({ environments }) => environments !== undefined);
+  });
 
 /** Turns choices into a config in which every name leads somewhere. */
 function applicationOf(seed: Seed): BaseConfig {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { UserError } from '../../app/errors/user-error.ts';
 
 /** How a command ended. */
 export interface CommandResult {
@@ -18,7 +19,11 @@ export interface CommandOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** Runs a command to its end, whatever its exit code. */
+/**
+ * Runs a command to its end, whatever its exit code.
+ *
+ * @throws UserError where it can't be started
+ */
 export function attempt(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const { cwd, env, input = '', timeoutSeconds = 120 } = options;
   const [program = '', ...args] = argv;
@@ -33,7 +38,7 @@ export function attempt(argv: readonly string[], options: CommandOptions = {}): 
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', reject);
+    child.on('error', (error) => reject(new UserError(`${program} can't be started: ${error.message}`)));
     child.on('close', (code, signal) => {
       const killed = signal === null ? '' : `\nended by ${signal}; it may take ${timeoutSeconds} s`;
       resolve({
@@ -52,11 +57,11 @@ export function attempt(argv: readonly string[], options: CommandOptions = {}): 
  * Runs a command that must succeed.
  *
  * @returns what it wrote to stdout
- * @throws Error with the command line and the end of what it wrote
+ * @throws UserError with the command line and the end of what it wrote
  */
 export async function run(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await attempt(argv, options);
   if (code === 0) return stdout;
   const written = `${stdout}\n${stderr}`.trim().split('\n').slice(-40).join('\n');
-  throw new Error(`${argv.join(' ')}: exit code ${code}\n${written}`);
+  throw new UserError(`${argv.join(' ')}: exit code ${code}\n${written}`);
 }

@@ -38,7 +38,7 @@ export const everything = {
       ports: { sql: 5432 },
       readinessProbe: { exec: { command: ['pg_isready'] } },
       secrets: { DB_PASSWORD: '/run/secrets/db' },
-      volumes: { data: { mountPath: '/data', subPath: 'sql' } },
+      volumes: { data: { mountPath: '/data' } },
     },
     queue: {
       image: 'queue:1',

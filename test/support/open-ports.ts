@@ -6,14 +6,20 @@ const CONCURRENCY = 500;
 /** Every port that isn't an outgoing connection's on most systems. */
 const BELOW_EPHEMERAL = 32_767;
 
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The TCP ports of an address that accept connections, in order.
  *
  * On loopback only the lower half is looked at: other programs of the same machine come and go above.
  */
-export async function openPorts(address: string, last = isLoopback(address) ? BELOW_EPHEMERAL : 65_535) {
+export async function openPorts(address: string, range: Partial<PortRange> = {}): Promise<readonly number[]> {
+  const { first = 1, last = isLoopback(address) ? BELOW_EPHEMERAL : 65_535 } = range;
   const open: number[] = [];
-  let next = 1;
+  let next = first;
   const worker = async () => {
     while (next <= last) {
       const port = next++;

@@ -10,5 +10,8 @@ export function recordOf(application: Application): DeployRecord {
   const start = { entrypoint: ['/entrypoint'], cmd: ['serve'] };
   const images = references.map((reference) => [reference, { digest: `sha256:${'5eed'.repeat(16)}`, start }] as const);
   const secrets = application.secrets.map(({ name }) => [name, '0123456789ab'] as const);
-  return { images: Object.fromEntries(images), secrets: Object.fromEntries(secrets) };
+  return {
+    images: Object.fromEntries(images),
+    secrets: { docker: Object.fromEntries(secrets), kubernetes: Object.fromEntries(secrets) },
+  };
 }

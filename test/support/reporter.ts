@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { UserError } from '../../app/errors/user-error.ts';
 import type { TestEvent } from 'node:test/reporters';
 
 /**
@@ -35,8 +36,17 @@ export default async function* reporter(source: AsyncIterable<TestEvent>): Async
 }
 
 function messageOf({ cause }: Error): string {
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return stripVTControlCharacters(text).replace(/^/gm, '    ');
+  const lines = stripVTControlCharacters(textOf(cause)).split('\n');
+  return lines
+    .filter((line) => !/^\s+at .*node:/.test(line))
+    .map((line) => `    ${line}`)
+    .join('\n');
+}
+
+/** A mistake of a person doesn't come with the place in the code where it was noticed. */
+function textOf(cause: unknown): string {
+  if (cause instanceof UserError) return cause.message;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
 function seconds(milliseconds: number): string {

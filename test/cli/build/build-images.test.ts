@@ -21,7 +21,11 @@ const programs = ({ driver = 'docker', local = true, git = true } = {}) =>
     if (metadataFile !== undefined) writeFileSync(metadataFile, JSON.stringify({ 'containerimage.digest': digest }));
     if (command.startsWith('docker image inspect')) {
       return local
-        ? JSON.stringify({ RepoDigests: [], Config: { Entrypoint: null, Cmd: ['node', 'web.ts'] } })
+        ? JSON.stringify({
+            Id: `sha256:${'2'.repeat(64)}`,
+            RepoDigests: [],
+            Config: { Entrypoint: null, Cmd: ['node', 'web.ts'] },
+          })
         : undefined;
     }
     if (command.startsWith('docker buildx imagetools')) {
@@ -58,11 +62,15 @@ describe('a build', () => {
     expect(run.commands.find((command) => command.startsWith('docker buildx build'))).not.toContain('--label');
   });
 
-  test('runs on the given engine, and records nothing where nothing is pushed', async () => {
+  test('runs on the given engine, where each image has a tag by its content', async () => {
     const run = programs();
-    expect(await build(run, { push: false, host: 'ssh://deploy@vps.example.com' })).toEqual({});
+    const recorded = { tag: '222222222222', start: { entrypoint: [], cmd: ['node', 'web.ts'] } };
+    expect(await build(run, { push: false, host: 'ssh://deploy@vps.example.com' })).toEqual({
+      'ghcr.io/acme/shop-api': recorded,
+      'ghcr.io/acme/shop-web': recorded,
+    });
+    expect(run.commands).toContain('docker image tag ghcr.io/acme/shop-api:latest ghcr.io/acme/shop-api:222222222222');
     const builds = run.calls.filter(({ command }) => command.startsWith('docker'));
-    expect(builds).toHaveLength(2);
     for (const { env } of builds) expect(env).toMatchObject({ DOCKER_HOST: 'ssh://deploy@vps.example.com' });
   });
 

@@ -35,7 +35,7 @@ describe('published images', () => {
     const run = new FakeRunner((command) => {
       if (command.includes('imagetools')) return undefined;
       const RepoDigests = [`mirror.example.com/postgres@${other}`, `postgres@${digest}`];
-      return command.startsWith('docker pull') ? '' : JSON.stringify({ RepoDigests, Config: config });
+      return command.startsWith('docker pull') ? '' : JSON.stringify({ Id: other, RepoDigests, Config: config });
     });
     const { images } = await pinImages(run, ['docker.io/library/postgres:17'], 'ssh://vps.example.com');
     expect(images).toEqual({ 'docker.io/library/postgres:17': { digest, start } });

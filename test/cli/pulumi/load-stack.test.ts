@@ -9,7 +9,9 @@ describe('a stack', () => {
     const config = { ...target, 'secrets:DB_PASSWORD': 'abc', 'secrets:versionKey': 'k' };
     const { application, values } = await loadStack(config, 'docker');
     expect(values).toEqual({ DB_PASSWORD: 'abc' });
-    expect(application.secrets).toContainEqual(expect.objectContaining({ version: versionOf('abc', 'k') }));
+    expect(application.secrets).toContainEqual(
+      expect.objectContaining({ versions: { docker: versionOf('abc', 'k') } }),
+    );
     expect(JSON.stringify(application)).not.toContain('abc');
   });
 

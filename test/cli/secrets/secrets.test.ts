@@ -19,7 +19,9 @@ const config = {
 };
 const values = { TOKEN: VALUE, DB_PASSWORD: 'abc' };
 const versions = versionsOf(values, 'key');
-const application = loadApplication(config, { record: { images: {}, secrets: versions } });
+const application = loadApplication(config, {
+  record: { images: {}, secrets: { docker: versions, kubernetes: versions } },
+});
 
 /** Pulumi's CLI, whose stack has one setting. */
 const pulumi = (settings: object = { 'secrets:TOKEN': { secret: true } }) =>

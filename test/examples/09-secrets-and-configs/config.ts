@@ -33,6 +33,8 @@ export default defineApplication({
   },
 });
 
+const versions = { API_KEY: '0a1b2c3d4e5f', BROKER_PASSWORD: '5f4e3d2c1b0a', SIGNING_KEY: 'aabbccddeeff' };
+
 /** What a build and a look at the secrets found out. */
 export const record: DeployRecord = {
   images: {
@@ -41,5 +43,5 @@ export const record: DeployRecord = {
       start: { entrypoint: ['/billing'], cmd: ['serve'] },
     },
   },
-  secrets: { API_KEY: '0a1b2c3d4e5f', BROKER_PASSWORD: '5f4e3d2c1b0a', SIGNING_KEY: 'aabbccddeeff' },
+  secrets: { docker: versions, kubernetes: versions },
 };

@@ -1,6 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import config from '../../app/config.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication } from '../../app/model/load.ts';
@@ -8,39 +7,35 @@ import { mergePatch } from '../../app/model/merge.ts';
 import { projectRoot } from '../../cli/project.ts';
 import { readRecord } from '../../cli/record-file.ts';
 import { run } from '../support/command.ts';
-
-/** What a run needs of the project is below these. */
-const COPIED = ['app', 'charts', 'cli', 'docker', 'package.json', 'tsconfig.json'];
-
-/** Changes to the config, as a JSON merge patch. */
-export type Changes = Readonly<Record<string, unknown>>;
+import { ProjectCopy } from '../support/project-copy.ts';
 
 /**
- * A copy of the project in a temporary folder, to deploy from as a person would: edit app/config.ts, run commands. The
- * developer's own dist/, records and secrets stay as they are.
+ * The project's own application in a copy of the project, to deploy as a person would: edit app/config.ts, run commands.
+ * The developer's own dist/ and records stay as they are.
  */
-export class ProjectCopy {
-  readonly folder = mkdtempSync(join(tmpdir(), 'fairway-e2e-'));
+export class Sample {
+  readonly #copy = new ProjectCopy('');
   #changes: unknown = {};
 
-  constructor() {
-    for (const entry of COPIED) {
-      const filter = (path: string) => !relative(projectRoot, path).split('/').includes('node_modules');
-      cpSync(join(projectRoot, entry), join(this.folder, entry), { recursive: true, filter });
-    }
-    symlinkSync(join(projectRoot, 'node_modules'), join(this.folder, 'node_modules'));
-    renameSync(join(this.folder, 'app/config.ts'), join(this.folder, 'app/original-config.ts'));
+  /** @param changes what is changed in app/config.ts, as a JSON merge patch */
+  constructor(changes: object) {
+    copyFileSync(join(projectRoot, 'app/config.ts'), join(this.folder, 'app/original-config.ts'));
+    this.change(changes);
+  }
+
+  get folder(): string {
+    return this.#copy.folder;
   }
 
   /** Changes app/config.ts, on top of earlier changes. */
-  change(changes: Changes): void {
+  change(changes: object): void {
     this.#changes = mergePatch(this.#changes, changes);
     const lines = [
       "import { mergePatch } from './model/merge.ts';",
       "import config from './original-config.ts';",
       `export default mergePatch(config, ${JSON.stringify(this.#changes)});`,
     ];
-    writeFileSync(join(this.folder, 'app/config.ts'), lines.join('\n'));
+    this.#copy.configure(lines.join('\n'));
   }
 
   /** The application as it is described now, with what is recorded about it. */
@@ -57,6 +52,6 @@ export class ProjectCopy {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.#copy.remove();
   }
 }
