@@ -85,6 +85,7 @@ describe('any application', () => {
         expect(objects.flatMap(invalidNames)).toEqual([]);
         expect(repeated(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`))).toEqual([]);
         expect(swarmNames(application).filter(({ name, longest }) => !isSwarmName(name, longest))).toEqual([]);
+        expect(lower(application).services.flatMap(({ networks }) => repeated(networks))).toEqual([]);
         expect(repeated(swarmNames(application).map(({ kind, name }) => `${kind} ${name}`))).toEqual([]);
       }),
       runs(20),
