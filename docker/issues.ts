@@ -16,6 +16,6 @@ function containerIssues(path: Issue['path'], container: Workload | Job): readon
   if (!startsByScript(container) || programOf(container) !== undefined) return [];
   const message =
     'expected the program that the image starts: on Docker a start script runs it, because of a variable with a ' +
-    'secret, a dependency that is waited for, or the end of a job; state it, or build the image first';
+    'secret, a dependency that is waited for, or the end of a job; state it, or let `npx fairway build` look it up';
   return [{ path: [...path, 'command'], message }];
 }

@@ -36,7 +36,8 @@ export function networksOf(container: Container | Workload): readonly NetworkPar
   const { clients, routes, publish } = 'clients' in container ? container : { clients: [], routes: [], publish: [] };
   const joined = [
     ...connectsTo.map((other) => internal(`${name}_${other}`)),
-    ...clients.map((other) => internal(`${other}_${name}`)),
+    // A connection to itself, between its replicas, is in the list above already.
+    ...clients.filter((other) => other !== name).map((other) => internal(`${other}_${name}`)),
     ...(routes.length > 0 ? [proxyNetwork(name)] : []),
     // A port of the host reaches a container only over a network that leads outside.
     ...(internet || publish.length > 0 ? [internetNetwork(name)] : []),

@@ -6,8 +6,9 @@ export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(shorten(value));
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return shorten(String(value));
+  if (typeof value === 'object') return value === null ? 'null' : 'an object';
+  if (typeof value === 'symbol') return shorten(value.toString());
+  return `${value as number | bigint | boolean}`;
 }
 
 function shorten(text: string): string {

@@ -3,7 +3,7 @@ import type { Issue } from '../errors/issue.ts';
 import type { ParsedApplication } from '../schema/application.ts';
 import type { Application } from './application.ts';
 import { byName } from './by-name.ts';
-import { builtImages } from './images.ts';
+import { builtImages, targetsImages } from './images.ts';
 import { own } from './own.ts';
 import type { DeployRecord } from './record.ts';
 import { resolveContainer } from './resolve-container.ts';
@@ -46,7 +46,7 @@ export function resolve(
     secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, versions: versionsOf(record, name) })),
     configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),
     images: builtImages(parsed),
-    targets: parsed.targets,
+    targets: { ...parsed.targets, images: targetsImages(parsed, record) },
   };
   return { application, found: [] };
 }

@@ -10,12 +10,15 @@ export interface PinnedImages {
   readonly unknown: readonly { readonly reference: string; readonly reason: string }[];
 }
 
-/** The published images of an application that are named by tag. */
-export function publishedImages({ workloads, jobs }: Application): readonly string[] {
-  const references = [...workloads, ...jobs]
-    .filter(({ builtImage, image }) => builtImage === undefined && !image.includes('@'))
-    .map(({ image }) => image);
-  return [...new Set(references)].sort();
+/** The published images of an application that are named by tag, those that the targets run beside it included. */
+export function publishedImages({ workloads, jobs, targets: { images } }: Application): readonly string[] {
+  const references = [
+    ...[...workloads, ...jobs].flatMap(({ builtImage, image }) => (builtImage === undefined ? [image] : [])),
+    images.tools,
+    ...(workloads.some(({ routes }) => routes.length > 0) ? [images.proxy] : []),
+    ...(jobs.some(({ schedule }) => schedule !== undefined) ? [images.scheduler] : []),
+  ];
+  return [...new Set(references)].filter((reference) => !reference.includes('@')).sort();
 }
 
 /** Finds out which digest each published image has now, so that both targets run the same one until the next build. */

@@ -47,13 +47,14 @@ async function build(options: BuildCommandOptions): Promise<void> {
     return;
   }
   const built = await buildImages(runner, application, buildOptions);
-  const pinned = await pinImages(runner, push ? publishedImages(application) : [], host);
+  // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
+  const kept = push || application.registry === undefined;
+  const pinned = await pinImages(runner, kept ? publishedImages(application) : [], host);
   const images = { ...built, ...pinned.images };
   for (const { reference, reason } of pinned.unknown) {
     process.stderr.write(`warning: ${reference} stays named by its tag, no registry could be asked: ${reason}\n`);
   }
-  // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
-  if (push || application.registry === undefined) writeRecord(projectRoot, environment, { images });
+  if (kept) writeRecord(projectRoot, environment, { images });
   console.log(options.json ? JSON.stringify({ images, unpinned: pinned.unknown }, null, 2) : summary(images));
 }
 

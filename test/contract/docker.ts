@@ -55,14 +55,10 @@ export class DockerTarget implements Target {
 
   async replicas(workload: string): Promise<readonly Replica[]> {
     const service = `${this.#options.stack}_${workload}`;
+    const running = ['ps', '-q', '--filter', `label=${LABEL}.service.name=${service}`];
     const wanted = ['service', 'ps', '-q', '--no-trunc', '--filter', 'desired-state=running', service];
     const [containers, tasks] = await Promise.all([
-      this.#inspectAll<InspectedContainer>('container', [
-        'ps',
-        '-q',
-        '--filter',
-        `label=${LABEL}.service.name=${service}`,
-      ]),
+      this.#inspectAll<InspectedContainer>('container', running),
       this.#docker(...wanted),
     ]);
     // What an update has replaced may still be on its way out.

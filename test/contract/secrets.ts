@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { secretsOf } from '../../app/model/container.ts';
 import type { Contract, Subject } from './contract.ts';
 import { environmentOf, inEachReplica, inside } from './inside.ts';
+import type { Replica } from './target.ts';
 
 /** Where a secret's value is, and where it isn't. */
 export const secrets: readonly Contract[] = [
@@ -13,12 +14,19 @@ export const secrets: readonly Contract[] = [
       for (const { name } of subject.application.secrets) {
         const value = await valueOf(subject, name);
         await inEachReplica(subject, async (replica, workload) => {
-          // The value comes by stdin: on the command line it would be for everyone to see.
-          const look = 'grep -rslF --exclude-dir=proc --exclude-dir=sys --exclude-dir=usr -f - / || true';
-          const files = await inside(subject, replica, look, value);
-          const environment = await environmentOf(subject, replica);
-          const found = files !== '' || environment.includes(value);
-          assert.equal(found, secretsOf(workload).includes(name), `${name} is there: ${found}, in files: ${files}`);
+          const files = await filesHolding(subject, replica, value);
+          const mounts = workload.secrets.filter(({ secret }) => secret === name).map(({ mountPath }) => mountPath);
+          assert.deepEqual(
+            mounts.filter((path) => !files.includes(path)),
+            [],
+            `${name} is not in all files that are declared`,
+          );
+          const found = files.length > 0 || (await environmentOf(subject, replica)).includes(value);
+          assert.equal(
+            found,
+            secretsOf(workload).includes(name),
+            `${name} is there: ${found}, in files: ${files.join(' ')}`,
+          );
         });
       }
     },
@@ -76,6 +84,18 @@ async function valueOf(subject: Subject, secret: string): Promise<string> {
     }
   }
   throw new Error(`${secret}: no running workload has it as a file`);
+}
+
+/** The files of a replica that hold a value; programs and what the kernel shows are left out. */
+async function filesHolding(subject: Subject, replica: Replica, value: string): Promise<readonly string[]> {
+  // The value comes by stdin: on the command line it would be in the target's records.
+  const script = `value=$(cat)
+    for folder in /*; do
+      case $folder in /bin|/lib*|/proc|/sbin|/sys|/usr) continue ;; /dev) folder=/dev/shm ;; esac
+      grep -rslF -e "$value" "$folder"
+    done
+    true`;
+  return (await inside(subject, replica, script, value)).split('\n').filter((file) => file !== '');
 }
 
 function textsIn(folder: string): readonly string[] {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { UserError } from '../../app/errors/user-error.ts';
 import { DockerTarget } from '../contract/docker.ts';
-import { attempt, run } from '../support/command.ts';
+import { run } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
 import type { Deployment } from './deployment.ts';
+import { outputs } from './outputs.ts';
 import type { Sample } from './sample.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,8 +14,8 @@ const CONVERGES_WITHIN_SECONDS = 240;
 /** Deploys with `docker stack deploy`. */
 export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }: Settings): Deployment {
   const { name: stack, workloads } = sample.application();
-  const docker = (...args: readonly string[]) =>
-    run(['docker', ...args], { env: { DOCKER_HOST: host }, timeoutSeconds: CONVERGES_WITHIN_SECONDS });
+  const env = { DOCKER_HOST: host };
+  const docker = (...args: readonly string[]) => run(['docker', ...args], { env });
   const mine = ['--filter', `label=com.docker.stack.namespace=${stack}`];
 
   const removeAll = async (type: string, ...filter: readonly string[]) => {
@@ -48,8 +49,9 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     address: () => Promise.resolve(address),
     prepare: async () => {
       const state = (await docker('info', '--format', '{{.Swarm.LocalNodeState}}')).trim();
-      if (state !== 'active')
+      if (state !== 'active') {
         throw new UserError(`${host} is not a swarm, its state is ${state}: run docker swarm init there`);
+      }
       await remove();
     },
     secretsTo: ['--target', 'docker', '--host', host],
@@ -58,18 +60,15 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     remove,
     diagnose: async () => {
       const services = words(await docker('service', 'ls', '--format', '{{.Name}}', ...mine));
-      const commands: Record<string, readonly string[]> = {
+      const logs = services.map((name) => [`${name}.log`, ['service', 'logs', '--timestamps', name]] as const);
+      const commands = {
         'services.txt': ['service', 'ls', ...mine],
         'tasks.txt': ['stack', 'ps', '--no-trunc', stack],
         'containers.txt': ['ps', '-a', '--no-trunc', ...mine],
         'events.txt': ['events', '--since', '15m', '--until', '0s'],
-        ...Object.fromEntries(services.map((name) => [`${name}.log`, ['service', 'logs', '--timestamps', name]])),
+        ...Object.fromEntries(logs),
       };
-      const results = Object.entries(commands).map(async ([file, args]) => {
-        const { stdout, stderr } = await attempt(['docker', ...args], { env: { DOCKER_HOST: host } });
-        return [file, stdout + stderr] as const;
-      });
-      return Object.fromEntries(await Promise.all(results));
+      return outputs(['docker'], commands, env);
     },
   };
 }

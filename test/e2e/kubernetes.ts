@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { KubernetesTarget } from '../contract/kubernetes.ts';
-import { attempt, run } from '../support/command.ts';
+import { run } from '../support/command.ts';
 import type { Deployment } from './deployment.ts';
+import { outputs } from './outputs.ts';
 import type { Sample } from './sample.ts';
 import type { Settings } from './settings.ts';
 
@@ -59,20 +60,19 @@ export function kubernetesDeployment(sample: Sample, { address, ingress }: Setti
     },
     remove,
     diagnose: async () => {
-      const selectors = (await kubectl('get', 'pods', '-n', namespace, '-o', 'name')).split('\n').filter(Boolean);
-      const commands: Record<string, readonly string[]> = {
+      const pods = (await kubectl('get', 'pods', '-n', namespace, '-o', 'name'))
+        .split('\n')
+        .filter((pod) => pod !== '');
+      const logs = pods.map(
+        (pod) => [`${pod.replace('pod/', '')}.log`, ['logs', '--all-containers', '--prefix', pod]] as const,
+      );
+      const commands = {
         'objects.txt': ['get', 'all,ingresses,networkpolicies,persistentvolumeclaims', '-o', 'wide'],
         'pods.txt': ['describe', 'pods'],
         'events.txt': ['get', 'events', '--sort-by=.lastTimestamp'],
-        ...Object.fromEntries(
-          selectors.map((pod) => [`${pod.replace('pod/', '')}.log`, ['logs', '--all-containers', '--prefix', pod]]),
-        ),
+        ...Object.fromEntries(logs),
       };
-      const results = Object.entries(commands).map(async ([file, args]) => {
-        const { stdout, stderr } = await attempt(['kubectl', '-n', namespace, ...args]);
-        return [file, stdout + stderr] as const;
-      });
-      return Object.fromEntries(await Promise.all(results));
+      return outputs(['kubectl', '-n', namespace], commands);
     },
   };
 }

@@ -80,8 +80,8 @@ export class Scenario {
     const folder = join(projectRoot, 'test/e2e/logs', this.#deployment.target.name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const [file, text] of Object.entries(await this.#deployment.diagnose()))
-      writeFileSync(join(folder, file), text);
+    const files = await this.#deployment.diagnose();
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
     context.diagnostic(`in ${folder}`);
   }
 

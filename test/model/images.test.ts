@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { imageOf } from '../../app/define.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { emptyRecord } from '../../app/model/record.ts';
+import { emptyRecord } from '../../app/model/record.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const start = { entrypoint: ['node'], cmd: ['server.js'] };
@@ -58,5 +59,20 @@ describe('images', () => {
   test('may be built by a job and used by a workload', () => {
     const turned = { name: 'shop', workloads: { web: { image: imageOf('tool') } }, jobs: { tool: { build: {} } } };
     expect(imagesOf(turned)).toEqual({ tool: ['shop-tool:latest', 'tool'], web: ['shop-tool:latest', 'tool'] });
+  });
+});
+
+describe('recorded images', () => {
+  test('of the targets themselves run by their digests, like all others', () => {
+    const digest = `sha256:${'c'.repeat(64)}`;
+    const record = { ...emptyRecord, images: { 'caddy:2': { digest } } };
+    const { images } = loadApplication({ name: 'shop', workloads: {} }, { record }).targets;
+    expect(images).toMatchObject({ proxy: `caddy:2@${digest}`, tools: 'busybox:stable-musl' });
+  });
+
+  test('that only one engine has are named by a tag of their content', () => {
+    const record = { ...emptyRecord, images: { 'shop-web': { tag: '0123456789ab' } } };
+    const [web] = loadApplication({ name: 'shop', workloads: { web: { build: {} } } }, { record }).workloads;
+    expect(web?.image).toBe('shop-web:0123456789ab');
   });
 });

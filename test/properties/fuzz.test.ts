@@ -86,7 +86,7 @@ describe('an application with something odd in it', () => {
         const outcome = outcomeOf(make());
         fc.pre(!(outcome instanceof ConfigError));
         try {
-          expect(synthesizeBoth(outcome as Application)).not.toEqual([]);
+          expect(synthesizeBoth(outcome)).not.toEqual([]);
         } catch (error) {
           if (!(error instanceof ConfigError)) throw error;
           expectLines(error);

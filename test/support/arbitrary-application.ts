@@ -2,125 +2,11 @@ import fc from 'fast-check';
 import { uniqueObjects } from '../../app/checks/unique-objects.ts';
 import { parse } from '../../app/model/parse.ts';
 import type { ApplicationConfig, BaseConfig } from '../../app/schema/application.ts';
+import type { EnvValueConfig } from '../../app/schema/env.ts';
+import { seed, variable, type ContainerSeed, type Seed } from './application-seed.ts';
 
-/** Names that the targets or the vocabulary use themselves. */
-const TAKEN = new Set([...['internet', 'proxy', 'proxy-config', 'tools', 'scheduler', 'kubernetes', 'default']]);
-
-const name = (length: number) =>
-  fc
-    .oneof(
-      fc.constantFrom('web', 'api', 'db', 'a', 'a-b', 'b', 'b-c', 'c', 'constructor', 'web-public', 'valueof'),
-      fc.stringMatching(new RegExp(`^[a-z][a-z0-9-]{0,${length - 2}}[a-z0-9]$`)),
-    )
-    .filter((text) => !TAKEN.has(text));
-const names = (maxLength: number, length = 39) => fc.uniqueArray(name(length), { maxLength });
-const portName = fc.stringMatching(/^[a-z]([a-z0-9]{0,12}[a-z0-9])?$/);
-const variable = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,10}$/).filter((text) => text !== '__proto__');
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.constantFrom(
-    '',
-    '$HOME',
-    '$(HOME)',
-    '${HOME}',
-    '{{.Task.Slot}}',
-    "it's",
-    'yes',
-    '0777',
-    '- a: b',
-    '#',
-    'two\nlines',
-  ),
-);
-const writable = text.filter((value) => !value.includes('\0') && value.isWellFormed());
-const reference = fc.nat({ max: 9 });
-
-const value = fc.oneof(
-  fc.record({ kind: fc.constant('literal' as const), literal: fc.oneof(writable, fc.integer(), fc.boolean()) }),
-  fc.record({
-    kind: fc.constantFrom('secret' as const, 'host' as const, 'address' as const, 'url' as const),
-    to: reference,
-  }),
-  fc.record({ kind: fc.constant('template' as const), before: writable, to: reference, after: writable }),
-);
-const quantity = fc.constantFrom('64Mi', '128Mi', '1Gi', '100M', '0.5Gi');
-
-const container = {
-  image: fc.constantFrom('nginx:1', 'ghcr.io/acme/api', undefined),
-  command: fc.option(
-    fc.array(
-      writable.filter((word) => word !== ''),
-      { minLength: 1, maxLength: 3 },
-    ),
-    { nil: undefined },
-  ),
-  args: fc.option(fc.array(writable, { maxLength: 3 }), { nil: undefined }),
-  env: fc.dictionary(variable, value, { maxKeys: 4 }),
-  files: fc.uniqueArray(reference, { maxLength: 2 }),
-  secrets: fc.uniqueArray(reference, { maxLength: 2 }),
-  memory: quantity,
-  user: fc.constantFrom(0, 70, 1000),
-  readOnlyRoot: fc.boolean(),
-  connectsTo: fc.array(reference, { maxLength: 2 }),
-  internet: fc.boolean(),
-  dependsOn: fc.array(fc.record({ on: reference, healthy: fc.boolean() }), { maxLength: 2 }),
-  nodeLabels: fc.dictionary(fc.constantFrom('disk', 'zone', 'arch'), fc.constantFrom('a', 'b')),
-  permissions: fc.boolean(),
-};
-
-const probe = fc.record({
-  kind: fc.constantFrom('http' as const, 'tcp' as const, 'exec' as const),
-  periodSeconds: fc.integer({ min: 1, max: 60 }),
-});
-
-const workload = fc.record({
-  ...container,
-  ports: fc.uniqueArray(
-    fc.record({
-      name: portName,
-      port: fc.integer({ min: 1, max: 65_535 }),
-      protocol: fc.constantFrom('tcp' as const, 'udp' as const),
-    }),
-    { selector: (port) => port.name, maxLength: 3 },
-  ),
-  routes: fc.uniqueArray(fc.record({ name: name(39), path: fc.constantFrom('/', '/api', '/a/b') }), {
-    selector: (route) => route.name,
-    maxLength: 2,
-  }),
-  isPublished: fc.boolean(),
-  readinessProbe: fc.option(probe, { nil: undefined }),
-  livenessProbe: fc.option(probe, { nil: undefined }),
-  scale: fc.constantFrom(
-    {},
-    { min: 0 },
-    { min: 3 },
-    { min: 1, max: 4 },
-    { min: 2, max: 5, cpuPercent: 60, memoryPercent: 70 },
-  ),
-  storage: fc.constantFrom('none' as const, 'own' as const, 'shared' as const, 'each' as const),
-  hasMetrics: fc.boolean(),
-});
-
-const job = fc.record({
-  ...container,
-  schedule: fc.constantFrom(undefined, '0 3 * * *', { cron: '*/5 * * * *', overlap: 'allow' as const }),
-});
-
-const seed = fc.record({
-  name: name(20),
-  workloads: fc.array(workload, { minLength: 1, maxLength: 3 }),
-  jobs: fc.array(job, { maxLength: 2 }),
-  names: fc.uniqueArray(name(39), { minLength: 6, maxLength: 6 }),
-  secrets: fc.uniqueArray(fc.stringMatching(/^[A-Z]([A-Z0-9_]{0,20}[A-Z0-9])?$/), { minLength: 3, maxLength: 3 }),
-  configs: names(3, 25),
-  contents: fc.array(writable, { minLength: 3, maxLength: 3 }),
-  tls: fc.boolean(),
-  registry: fc.constantFrom(undefined, 'ghcr.io/acme'),
-  gateway: fc.boolean(),
-});
-
-type Seed = typeof seed extends fc.Arbitrary<infer T> ? T : never;
-type ContainerSeed = Seed['jobs'][number] | Seed['workloads'][number];
+type RouteConfig = NonNullable<BaseConfig['workloads'][string]['routes']>[string];
+type VolumeConfig = NonNullable<BaseConfig['volumes']>[string];
 type Config = { -readonly [K in keyof BaseConfig]: BaseConfig[K] };
 
 /** Applications that can be used as they are. */
@@ -150,7 +36,11 @@ export const arbitraryConfig: fc.Arbitrary<ApplicationConfig> = fc
 function applicationOf(seed: Seed): BaseConfig {
   const workloadNames = seed.names.slice(0, seed.workloads.length);
   const jobNames = seed.names.slice(4, 4 + seed.jobs.length);
-  const declared = { volumes: new Map<string, object>(), secrets: new Set<string>(), configs: new Set<string>() };
+  const declared = {
+    volumes: new Map<string, VolumeConfig>(),
+    secrets: new Set<string>(),
+    configs: new Set<string>(),
+  };
   const pick = <T>(list: readonly T[], index: number) => list[index % Math.max(1, list.length)];
 
   const portsOf = (one: Seed['workloads'][number]) => {
@@ -195,7 +85,7 @@ function applicationOf(seed: Seed): BaseConfig {
       command: one.command,
       args: one.args,
       env: Object.fromEntries(
-        Object.entries(one.env).map(([key, seeded]) => {
+        Object.entries(one.env).map(([key, seeded]): [string, EnvValueConfig] => {
           if (seeded.kind === 'literal') return [key, seeded.literal];
           if (seeded.kind === 'template')
             return [key, { template: [seeded.before, refer('secret', seeded.to), seeded.after] }];
@@ -238,7 +128,7 @@ function applicationOf(seed: Seed): BaseConfig {
     const tcp = tcpOf(one);
     const own = workloadNames[index]!;
     const ports = portsOf(one);
-    const routes = one.routes.map(({ name, path }, number) => [
+    const routes = one.routes.map(({ name, path }, number): [string, RouteConfig] => [
       name,
       { host: `r${number}.${own}.example.com`, path, port: tcp },
     ]);
@@ -267,9 +157,9 @@ function applicationOf(seed: Seed): BaseConfig {
   const config: Config = {
     name: seed.name,
     registry: seed.registry,
-    workloads: Object.fromEntries(workloads) as BaseConfig['workloads'],
+    workloads: Object.fromEntries(workloads),
     jobs: Object.fromEntries(jobs),
-    volumes: Object.fromEntries(declared.volumes) as BaseConfig['volumes'],
+    volumes: Object.fromEntries(declared.volumes),
     secrets: Object.fromEntries([...declared.secrets].map((secret) => [secret, {}])),
     configs: Object.fromEntries(
       [...declared.configs].map((file, index) => [file, { content: seed.contents[index] ?? '' }]),

@@ -130,7 +130,7 @@ function endless(): object {
 }
 
 function holes() {
-  return new Array(4_000_000_000);
+  return new Array<unknown>(4_000_000_000);
 }
 
 function callable() {

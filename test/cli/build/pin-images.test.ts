@@ -19,7 +19,7 @@ describe('published images', () => {
         d: { build: {} },
       },
     });
-    expect(publishedImages(application)).toEqual(['postgres:17']);
+    expect(publishedImages(application)).toEqual(['busybox:stable-musl', 'postgres:17']);
   });
 
   test('are pinned to what the registry says', async () => {
