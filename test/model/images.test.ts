@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { imageOf } from '../../app/define.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { emptyRecord } from '../../app/model/record.ts';
-import { emptyRecord } from '../../app/model/record.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const start = { entrypoint: ['node'], cmd: ['server.js'] };
