@@ -1,3 +1,4 @@
+import { ownKey } from './own-key.ts';
 import type { VolumeMount } from './stack.ts';
 
 const FOLDER = '/.fairway';
@@ -6,7 +7,12 @@ const FOLDER = '/.fairway';
 export const BUSYBOX = `${FOLDER}/busybox`;
 
 /** Gives a container the busybox. */
-export const busyboxMount: VolumeMount = { type: 'volume', source: 'tools_bin', target: FOLDER, readOnly: true };
+export const busyboxMount: VolumeMount = {
+  type: 'volume',
+  source: ownKey('tools_bin'),
+  target: FOLDER,
+  readOnly: true,
+};
 
 /** A shell script that runs in any image. */
 export const shell = (lines: readonly string[]) => [BUSYBOX, 'sh', '-c', lines.join('\n')];

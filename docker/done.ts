@@ -1,3 +1,4 @@
+import { ownKey } from './own-key.ts';
 import type { Application } from '../app/model/application.ts';
 import { secretsOf } from '../app/model/container.ts';
 import type { Job } from '../app/model/job.ts';
@@ -7,7 +8,7 @@ import type { VolumeMount } from './stack.ts';
 const FOLDER = '/.fairway-done';
 
 /** Lets a container see which jobs have completed. */
-export const doneMount: VolumeMount = { type: 'volume', source: 'tools_done', target: FOLDER, readOnly: true };
+export const doneMount: VolumeMount = { type: 'volume', source: ownKey('tools_done'), target: FOLDER, readOnly: true };
 
 /**
  * The file by which a job tells that it has completed. A job that changes in anything, its image included, has another

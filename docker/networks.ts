@@ -2,6 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { contentHash } from './content-hash.ts';
+import { ownKey } from './own-key.ts';
 import { scoped } from './service.ts';
 import type { Network } from './stack.ts';
 
@@ -45,8 +46,11 @@ export function networksOf(container: Container | Workload): readonly NetworkPar
   return joined.length > 0 ? joined : [internal(name)];
 }
 
+/** The service in front of the routes. */
+export const PROXY = ownKey('proxy');
+
 /** Where the proxy meets a workload with routes. */
-export const proxyNetwork = (workload: string) => internal(`proxy_${workload}`);
+export const proxyNetwork = (workload: string) => internal(`${PROXY}_${workload}`);
 
 /** A container's own way to the outside. */
 export const internetNetwork = (name: string): NetworkPart => ({ key: `${name}_internet`, internal: false });

@@ -2,7 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import { busyboxMount, shell } from './busybox.ts';
 import { acmeAuthority, givenCertificate, PROXY_USER } from './certificates.ts';
 import { duration } from './duration.ts';
-import { internetNetwork, proxyNetwork } from './networks.ts';
+import { internetNetwork, PROXY, proxyNetwork } from './networks.ts';
 import { connect } from './probe.ts';
 import { ROUTES_FILE, routesMount } from './routes.ts';
 import { service } from './service.ts';
@@ -10,10 +10,8 @@ import type { PublishedPort, Service, VolumeMount } from './stack.ts';
 import { recreate } from './update.ts';
 import type { VolumeOwner } from './volumes.ts';
 
-const KEY = 'proxy';
-
 /** Certificates and the keys of the ACME account, kept over restarts. */
-const dataMount: VolumeMount = { type: 'volume', source: 'proxy_data', target: '/data', readOnly: false };
+const dataMount: VolumeMount = { type: 'volume', source: `${PROXY}_data`, target: '/data', readOnly: false };
 
 /** The volumes that only a proxy needs. */
 export const proxyVolumes = [dataMount.source, routesMount.source];
@@ -24,7 +22,7 @@ export const proxyOwner: VolumeOwner = { volume: dataMount.source, user: PROXY_U
 /** The proxy's networks: one to each workload with routes, and one to the outside. */
 export function proxyNetworks({ workloads }: Application) {
   const routed = workloads.filter(({ routes }) => routes.length > 0);
-  return [...routed.map(({ name }) => proxyNetwork(name)), internetNetwork(KEY)];
+  return [...routed.map(({ name }) => proxyNetwork(name)), internetNetwork(PROXY)];
 }
 
 /**
@@ -41,7 +39,7 @@ export function proxyService(application: Application): Service {
   const certificate = givenCertificate(application);
   const authority = acmeAuthority(application);
   return service(application, {
-    key: KEY,
+    key: PROXY,
     image: images.proxy,
     command: ['caddy', 'run', '--config', ROUTES_FILE, '--watch'],
     env: { XDG_CONFIG_HOME: '/tmp', XDG_DATA_HOME: dataMount.target },

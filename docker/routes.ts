@@ -1,12 +1,13 @@
 import type { Application } from '../app/model/application.ts';
 import { caddyfile } from './caddyfile.ts';
 import { config } from './files.ts';
+import { ownKey } from './own-key.ts';
 import type { Config, VolumeMount } from './stack.ts';
 
 /** Gives the proxy its routes. */
 export const routesMount: VolumeMount = {
   type: 'volume',
-  source: 'proxy_routes',
+  source: ownKey('proxy_routes'),
   target: '/etc/fairway',
   readOnly: true,
 };
@@ -19,5 +20,5 @@ export const hasRoutes = ({ workloads }: Application) => workloads.some(({ route
 /** The proxy's configuration; absent where nothing has a route. */
 export function routesConfig(application: Application): Config | undefined {
   if (!hasRoutes(application)) return undefined;
-  return config(application, { name: 'proxy_routes', content: caddyfile(application) });
+  return config(application, { name: ownKey('proxy_routes'), content: caddyfile(application) });
 }

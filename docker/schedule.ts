@@ -1,14 +1,17 @@
 import type { Application } from '../app/model/application.ts';
 import type { Schedule } from '../app/model/job.ts';
 import { internal } from './networks.ts';
+import { ownKey } from './own-key.ts';
 import { service } from './service.ts';
 import type { Service } from './stack.ts';
 import { recreate } from './update.ts';
 
 const SOCKET = '/var/run/docker.sock';
 
+const SCHEDULER = ownKey('scheduler');
+
 /** The scheduler's network, alone on it. */
-export const schedulerNetwork = internal('scheduler');
+export const schedulerNetwork = internal(`${SCHEDULER}_network`);
 
 /**
  * How the scheduler finds out when to start a job.
@@ -33,7 +36,7 @@ export function scheduleLabels({ cron, timeZone, overlap }: Schedule): Readonly<
  */
 export function schedulerService(application: Application): Service {
   return service(application, {
-    key: 'scheduler',
+    key: SCHEDULER,
     image: application.targets.images.scheduler,
     env: { LOG_JSON: 'true', TZ: 'Etc/UTC' },
     user: '0:0',

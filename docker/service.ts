@@ -1,11 +1,12 @@
 import type { Application } from '../app/model/application.ts';
 import { duration } from './duration.ts';
 import { noHealthcheck } from './healthcheck.ts';
+import { ownKey } from './own-key.ts';
 import type { LogDriver, RestartPolicy, Service } from './stack.ts';
 import { rolling } from './update.ts';
 
 /** The service that prepares what all others need. */
-export const TOOLS = 'tools';
+export const TOOLS = ownKey('tools');
 
 /** The name of an object of the stack, as `docker stack deploy` makes it: `notes_web`. */
 export const scoped = ({ name }: Application, key: string) => `${name}_${key}`;
@@ -28,7 +29,7 @@ export function service(application: Application, parts: Parts): Service {
     labels: {},
     replicas: 1,
     env: {},
-    hostname: `${parts.key}-{{.Task.Slot}}`,
+    hostname: `${parts.key.replaceAll('_', '-')}-{{.Task.Slot}}`,
     readOnly: true,
     capabilities: [],
     stopGracePeriod: duration(30),

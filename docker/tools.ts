@@ -12,7 +12,7 @@ import { volumeOwners } from './volumes.ts';
 export const toolsVolumes = [busyboxMount.source, doneMount.source];
 
 /** The tools' network, alone on it. */
-export const toolsNetwork = internal(TOOLS);
+export const toolsNetwork = internal(`${TOOLS}_network`);
 
 /**
  * Prepares volumes for all others, then sleeps: it gives new, empty volumes to the users that mount them, hands the

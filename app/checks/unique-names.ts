@@ -5,10 +5,6 @@ import { containersWithPaths, repetitions, type Check } from './check.ts';
 /** Names that the targets give to objects of their own. */
 const RESERVED: Readonly<Record<string, string>> = {
   [INTERNET]: 'connectsTo uses it for everything outside',
-  proxy: 'the proxy in front of the routes has it',
-  'proxy-config': "the proxy's configuration has it",
-  tools: 'the helper for probes and start scripts has it',
-  scheduler: 'the starter of scheduled jobs has it',
   kubernetes: "the cluster's API has it",
   default: "the cluster's own service account has it",
 };

@@ -21,10 +21,6 @@ describe('names of workloads and jobs', () => {
 
   test.each([
     ['internet', 'connectsTo uses it for everything outside'],
-    ['proxy', 'the proxy in front of the routes has it'],
-    ['proxy-config', "the proxy's configuration has it"],
-    ['tools', 'the helper for probes and start scripts has it'],
-    ['scheduler', 'the starter of scheduled jobs has it'],
     ['kubernetes', "the cluster's API has it"],
     ['default', "the cluster's own service account has it"],
   ])('fail for %s, which has a meaning already', (name, reason) => {

@@ -14,7 +14,7 @@ function caddyfile(
 }
 
 const contentOf = (stack: ReturnType<typeof stackOf>) =>
-  stack.configs.find(({ key }) => key === 'proxy_routes')?.content ?? '';
+  stack.configs.find(({ key }) => key === 'fairway_proxy_routes')?.content ?? '';
 
 /** The lines of the site with an address. */
 function site(content: string, address: string): readonly string[] {
@@ -26,7 +26,9 @@ function site(content: string, address: string): readonly string[] {
 describe("the proxy's configuration", () => {
   test('is there only where something has a route', () => {
     expect(keysOf(stackOfWeb({ ports }).configs)).toEqual([]);
-    expect(keysOf(stackOfWeb({ ports, routes: { main: { host: 'a.test' } } }).configs)).toEqual(['proxy_routes']);
+    expect(keysOf(stackOfWeb({ ports, routes: { main: { host: 'a.test' } } }).configs)).toEqual([
+      'fairway_proxy_routes',
+    ]);
   });
 
   test('asks the longest path first, by whole segments', () => {

@@ -74,8 +74,8 @@ describe('deploying with Pulumi', () => {
       labels: [...labels, { label: 'com.docker.stack.image', value: 'web:1' }],
       taskSpec: { containerSpec: { labels } },
     });
-    expect(resources.get('network/proxy_web')?.inputs).toEqual({
-      name: 'shop_proxy_web',
+    expect(resources.get('network/fairway_proxy_web')?.inputs).toEqual({
+      name: 'shop_fairway_proxy_web',
       driver: 'overlay',
       internal: true,
       labels,
@@ -85,7 +85,7 @@ describe('deploying with Pulumi', () => {
   test('refers to networks by id: a name would replace the service after a refresh', async () => {
     const { resources } = await deploy();
     expect(resources.get('service/web')?.inputs).toMatchObject({
-      taskSpec: { networksAdvanceds: [{ id: 'network/proxy_web', aliases: ['web'] }] },
+      taskSpec: { networksAdvanceds: [{ id: 'network/fairway_proxy_web', aliases: ['web'] }] },
     });
   });
 
@@ -119,9 +119,9 @@ describe('deploying with Pulumi', () => {
   test('follows the order of the application', async () => {
     const { resources } = await deploy();
     expect(resources.get('service/web')?.dependsOn).toEqual(
-      expect.arrayContaining(['service/migrate', 'service/tools']),
+      expect.arrayContaining(['service/migrate', 'service/fairway_tools']),
     );
-    expect(resources.get('service/tools')?.dependsOn).not.toEqual(
+    expect(resources.get('service/fairway_tools')?.dependsOn).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^service/)]),
     );
   });

@@ -27,13 +27,13 @@ describe('jobs', () => {
   });
 
   test('only a schedule brings the scheduler, which holds the socket and reaches nothing else', () => {
-    expect(keysOf(stackOfTask({}).services)).not.toContain('scheduler');
-    const scheduler = serviceOf(stackOfTask({ schedule: '0 3 * * *' }), 'scheduler');
+    expect(keysOf(stackOfTask({}).services)).not.toContain('fairway_scheduler');
+    const scheduler = serviceOf(stackOfTask({ schedule: '0 3 * * *' }), 'fairway_scheduler');
     expect(scheduler.image).toBe('crazymax/swarm-cronjob:1');
     expect(scheduler.mounts).toEqual([
       { type: 'bind', source: '/var/run/docker.sock', target: '/var/run/docker.sock', readOnly: false },
     ]);
-    expect(scheduler.networks).toEqual(['scheduler']);
+    expect(scheduler.networks).toEqual(['fairway_scheduler_network']);
     expect(scheduler.ports).toEqual([]);
   });
 });

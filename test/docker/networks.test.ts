@@ -65,10 +65,14 @@ describe('networks', () => {
   test('the proxy meets each workload with routes on another network', () => {
     const routed = (host: string) => ({ ...api, routes: { main: { host } } });
     const stack = stackOf({ workloads: { api: routed('api.test'), web: routed('web.test'), db: { image: 'db:1' } } });
-    expect(serviceOf(stack, 'proxy').networks).toEqual(['proxy_api', 'proxy_web', 'proxy_internet']);
-    expect(serviceOf(stack, 'web').networks).toEqual(['proxy_web']);
-    expect(networkOf(stack, 'proxy_web').internal).toBe(true);
-    expect(keysOf(stack.networks)).not.toContain('proxy_db');
+    expect(serviceOf(stack, 'fairway_proxy').networks).toEqual([
+      'fairway_proxy_api',
+      'fairway_proxy_web',
+      'fairway_proxy_internet',
+    ]);
+    expect(serviceOf(stack, 'web').networks).toEqual(['fairway_proxy_web']);
+    expect(networkOf(stack, 'fairway_proxy_web').internal).toBe(true);
+    expect(keysOf(stack.networks)).not.toContain('fairway_proxy_db');
   });
 
   test('every service joins at least one network: the engine would add its default one', () => {

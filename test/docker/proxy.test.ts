@@ -6,17 +6,19 @@ const tls = { acme: { email: 'ops@example.com' } };
 
 describe('the proxy', () => {
   test('is there only where something has a route', () => {
-    expect(keysOf(stackOfWeb({ ports: { http: 8080 } }).services)).not.toContain('proxy');
-    expect(keysOf(stackOfWeb(routed).services)).toContain('proxy');
+    expect(keysOf(stackOfWeb({ ports: { http: 8080 } }).services)).not.toContain('fairway_proxy');
+    expect(keysOf(stackOfWeb(routed).services)).toContain('fairway_proxy');
   });
 
   test('publishes HTTP alone where no route has tls', () => {
-    expect(serviceOf(stackOfWeb(routed), 'proxy').ports).toEqual([{ target: 80, published: 80, protocol: 'tcp' }]);
+    expect(serviceOf(stackOfWeb(routed), 'fairway_proxy').ports).toEqual([
+      { target: 80, published: 80, protocol: 'tcp' },
+    ]);
   });
 
   test('publishes HTTPS over TCP and UDP, on the ports of the settings', () => {
     const targets = { docker: { httpPort: 8080, httpsPort: 8443 } };
-    expect(serviceOf(stackOfWeb(routed, { tls, targets }), 'proxy').ports).toEqual([
+    expect(serviceOf(stackOfWeb(routed, { tls, targets }), 'fairway_proxy').ports).toEqual([
       { target: 8080, published: 8080, protocol: 'tcp' },
       { target: 8443, published: 8443, protocol: 'tcp' },
       { target: 8443, published: 8443, protocol: 'udp' },
@@ -27,30 +29,30 @@ describe('the proxy', () => {
     const stack = stackOf({
       workloads: { web: { image: 'web:1', ...routed }, api: { image: 'api:1', ports: { http: 80 } } },
     });
-    expect(keysOf(stack.services.filter(({ ports }) => ports.length > 0))).toEqual(['proxy']);
+    expect(keysOf(stack.services.filter(({ ports }) => ports.length > 0))).toEqual(['fairway_proxy']);
   });
 
   test('does not run as root, and owns its certificates', () => {
     const stack = stackOfWeb(routed);
-    const proxy = serviceOf(stack, 'proxy');
+    const proxy = serviceOf(stack, 'fairway_proxy');
     expect(proxy).toMatchObject({ user: '1000:1000', readOnly: true, capabilities: ['NET_BIND_SERVICE'] });
-    expect(serviceOf(stack, 'tools').command?.[3]).toContain('chown 1000:1000 /volumes/proxy_data');
+    expect(serviceOf(stack, 'fairway_tools').command?.[3]).toContain('chown 1000:1000 /volumes/fairway_proxy_data');
   });
 
   test('stays the same service when a route changes: it reads the new one by itself', () => {
     const before = stackOfWeb(routed);
     const after = stackOfWeb({ ...routed, routes: { main: { host: 'b.test' }, more: { host: 'c.test' } } });
-    expect(serviceOf(after, 'proxy')).toEqual(serviceOf(before, 'proxy'));
+    expect(serviceOf(after, 'fairway_proxy')).toEqual(serviceOf(before, 'fairway_proxy'));
     expect(after.configs).not.toEqual(before.configs);
-    expect(serviceOf(after, 'tools').configs).toEqual([
-      { source: 'proxy_routes', target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' },
+    expect(serviceOf(after, 'fairway_tools').configs).toEqual([
+      { source: 'fairway_proxy_routes', target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' },
     ]);
   });
 
   test('has a given certificate as files that only it can read', () => {
     const certificate = { chain: 'TLS_CHAIN', privateKey: 'TLS_KEY' };
     const secrets = { TLS_CHAIN: {}, TLS_KEY: {} };
-    expect(serviceOf(stackOfWeb(routed, { tls: { certificate }, secrets }), 'proxy').secrets).toEqual([
+    expect(serviceOf(stackOfWeb(routed, { tls: { certificate }, secrets }), 'fairway_proxy').secrets).toEqual([
       { source: 'TLS_CHAIN', target: '/run/secrets/tls.crt', uid: 1000, gid: 1000, mode: '0400' },
       { source: 'TLS_KEY', target: '/run/secrets/tls.key', uid: 1000, gid: 1000, mode: '0400' },
     ]);

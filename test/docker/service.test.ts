@@ -52,7 +52,7 @@ describe('services', () => {
       stackOfTask({ dependsOn: { db: 'started' } }, { workloads: { db: { image: 'db:1' } } }),
       'task',
     );
-    expect(task.dependsOn).toEqual(['tools', 'db']);
-    expect(serviceOf(stackOfWeb({}), 'tools').dependsOn).toEqual([]);
+    expect(task.dependsOn).toEqual(['fairway_tools', 'db']);
+    expect(serviceOf(stackOfWeb({}), 'fairway_tools').dependsOn).toEqual([]);
   });
 });

@@ -61,11 +61,11 @@ describe('the stack file', () => {
       volumes: [
         { type: 'volume', source: 'data', target: '/data', read_only: false, volume: { nocopy: true } },
         { type: 'tmpfs', target: '/tmp', tmpfs: { size: 67_108_864 } },
-        { type: 'volume', source: 'tools_bin', target: '/.fairway', read_only: true, volume: { nocopy: true } },
+        { type: 'volume', source: 'fairway_tools_bin', target: '/.fairway', read_only: true, volume: { nocopy: true } },
       ],
       configs: [{ source: 'banner', target: '/etc/banner', uid: '1000', gid: '1000', mode: 0o444 }],
       secrets: [{ source: 'TOKEN', target: '/run/secrets/TOKEN', uid: '1000', gid: '1000', mode: 0o400 }],
-      networks: ['proxy_web', 'web_internet'],
+      networks: ['fairway_proxy_web', 'web_internet'],
       ports: [{ target: 2525, published: 25, protocol: 'tcp', mode: 'host' }],
       logging: {
         driver: 'json-file',
@@ -97,7 +97,11 @@ describe('the stack file', () => {
   });
 
   test('declares what the services refer to', () => {
-    expect(networks?.['proxy_web']).toEqual({ name: 'shop_proxy_web', driver: 'overlay', internal: true });
+    expect(networks?.['fairway_proxy_web']).toEqual({
+      name: 'shop_fairway_proxy_web',
+      driver: 'overlay',
+      internal: true,
+    });
     expect(networks?.['web_internet']).toEqual({ name: 'shop_web_internet', driver: 'overlay', internal: false });
     expect(volumes?.['data']).toEqual({ name: 'shop_data', driver: 'local' });
     expect(secrets?.['TOKEN']).toEqual({ name: 'shop_TOKEN', external: true });
@@ -120,7 +124,7 @@ describe('a synth', () => {
     expect(files.map(({ path }) => path)).toEqual([
       'docker/stack.yaml',
       'docker/configs/banner',
-      'docker/configs/proxy_routes',
+      'docker/configs/fairway_proxy_routes',
     ]);
     expect(files[0]?.content).toBe(file);
     expect(files[1]?.content).toBe('costs 5$\n');

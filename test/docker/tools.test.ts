@@ -3,30 +3,30 @@ import { keysOf, scriptOf, serviceOf, stackOfWeb } from '../support/docker-appli
 
 describe('tools', () => {
   test('are part of every application', () => {
-    expect(keysOf(stackOfWeb({}).services)).toEqual(['tools', 'web']);
+    expect(keysOf(stackOfWeb({}).services)).toEqual(['fairway_tools', 'web']);
   });
 
   test('put the busybox in place last, and in one step', () => {
     const script = scriptOf(
-      serviceOf(stackOfWeb({ ports: { http: 80 }, routes: { main: { host: 'a.test' } } }), 'tools'),
+      serviceOf(stackOfWeb({ ports: { http: 80 }, routes: { main: { host: 'a.test' } } }), 'fairway_tools'),
     );
     expect(script.split('\n').slice(-3)).toEqual([
-      'cp /bin/busybox /volumes/tools_bin/busybox.new',
-      'mv /volumes/tools_bin/busybox.new /volumes/tools_bin/busybox',
+      'cp /bin/busybox /volumes/fairway_tools_bin/busybox.new',
+      'mv /volumes/fairway_tools_bin/busybox.new /volumes/fairway_tools_bin/busybox',
       'exec sleep 2147483647',
     ]);
   });
 
   test('come from the image of the settings', () => {
     const targets = { images: { tools: 'busybox:1.37' } };
-    expect(serviceOf(stackOfWeb({}, { targets }), 'tools').image).toBe('busybox:1.37');
+    expect(serviceOf(stackOfWeb({}, { targets }), 'fairway_tools').image).toBe('busybox:1.37');
   });
 
   test('can do nothing but give volumes to their users, and meet nobody', () => {
-    expect(serviceOf(stackOfWeb({}), 'tools')).toMatchObject({
+    expect(serviceOf(stackOfWeb({}), 'fairway_tools')).toMatchObject({
       readOnly: true,
       capabilities: ['CHOWN'],
-      networks: ['tools'],
+      networks: ['fairway_tools_network'],
       ports: [],
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { scriptOf, serviceOf, stackOf, stackOfWeb } from '../support/docker-application.ts';
 
 const volumes = { data: { size: '1Gi' } };
-const tools = (stack: ReturnType<typeof stackOf>) => scriptOf(serviceOf(stack, 'tools'));
+const tools = (stack: ReturnType<typeof stackOf>) => scriptOf(serviceOf(stack, 'fairway_tools'));
 
 describe('volumes', () => {
   test('are named as the stack names them, and mounted where the workload says', () => {
@@ -26,7 +26,7 @@ describe('volumes', () => {
   test("stay root's where root mounts them", () => {
     const stack = stackOfWeb({ volumes: { data: '/data' }, security: { user: 0 } }, { volumes });
     expect(tools(stack)).not.toContain('chown');
-    expect(serviceOf(stack, 'tools').mounts.map(({ target }) => target)).not.toContain('/volumes/data');
+    expect(serviceOf(stack, 'fairway_tools').mounts.map(({ target }) => target)).not.toContain('/volumes/data');
   });
 
   test('belong to the workload that writes, not to one that reads', () => {

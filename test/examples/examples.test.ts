@@ -131,7 +131,7 @@ describe('what the examples are about', () => {
       'pages-tenants',
     ]);
     expect(
-      service('proxy')
+      service('fairway_proxy')
         .secrets.map(({ source }) => source)
         .sort(),
     ).toEqual(['TLS_CHAIN', 'TLS_KEY']);

@@ -110,7 +110,7 @@ describe('any application', () => {
 /** Every file of Kubernetes but what is of the whole application, and every service of Docker but its helpers. */
 function synthOfEach(application: Application): object {
   const { services } = lower(application);
-  const helpers = new Set(['proxy', 'tools', 'scheduler']);
+  const helpers = new Set(['fairway_proxy', 'fairway_tools', 'fairway_scheduler']);
   return {
     files: Object.fromEntries(Object.entries(synth(application)).filter(([path]) => /^kubernetes\/[1-9]/.test(path))),
     services: Object.fromEntries(

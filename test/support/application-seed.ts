@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Names that the targets or the vocabulary use themselves. */
-const TAKEN = new Set([...['internet', 'proxy', 'proxy-config', 'tools', 'scheduler', 'kubernetes', 'default']]);
+const TAKEN = new Set([...['internet', 'kubernetes', 'default']]);
 
 const name = (length: number) =>
   fc
