@@ -29,7 +29,7 @@ export default tseslint.config(
     },
   },
   mayNotImport(['app/**'], pulumi, cdk8s, charts, docker, commands),
-  mayNotImport(['charts/**'], pulumi, docker),
+  mayNotImport(['charts/**'], pulumi, docker, commands),
   mayNotImport(['docker/**'], pulumi, cdk8s, charts, commands),
   mayNotImport(['cli/**'], pulumi, cdk8s),
   mayNotImport(['charts/deploy.ts'], docker, commands),

@@ -6,18 +6,19 @@ import process from 'node:process';
 enableCompileCache();
 const { describeError } = await import('../cli/describe-error.ts');
 
-// The entry of `cdk8s synth`, which says where it wants the files; the same files as `npm start` writes.
-const { CDK8S_OUTDIR: folder = 'dist/kubernetes', FAIRWAY_ENVIRONMENT: environment } = process.env;
+// The entry of `cdk8s synth`; the same files as `npm start` writes. The tool empties its output folder before it asks for
+// them, so its own, in cdk8s.yaml, is a scratch folder: dist/ is replaced as a whole or not at all.
+const SCRATCH = '.fairway/cdk8s';
+const { CDK8S_OUTDIR: wanted = SCRATCH, FAIRWAY_ENVIRONMENT: environment } = process.env;
+const folders = wanted === SCRATCH ? [SCRATCH, 'dist/kubernetes'] : [wanted];
 
 try {
-  const { loadProject } = await import('../cli/project.ts');
+  const { loadProject } = await import('../app/project.ts');
   const { replaceFolder } = await import('../cli/write-output.ts');
   const { synthesize } = await import('./synth.ts');
   const files = synthesize(await loadProject({ environment }));
-  replaceFolder(
-    folder,
-    files.map(({ path, content }) => ({ path: basename(path), content })),
-  );
+  const flat = files.map(({ path, content }) => ({ path: basename(path), content }));
+  for (const folder of folders) replaceFolder(folder, flat);
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);
   process.exitCode = 1;

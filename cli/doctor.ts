@@ -1,4 +1,4 @@
-import { loadProject } from './project.ts';
+import { loadProject } from '../app/project.ts';
 import { pulumiCommand } from './pulumi/cli.ts';
 import type { Runner } from './run.ts';
 

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../app/errors/user-error.ts';
 import type { OutputFile } from '../app/model/output-file.ts';
 
-/** What a synth and `fairway dev` write into an output folder. */
-const OURS = ['dev', 'docker', 'kubernetes'];
+/** What a synth writes into an output folder. */
+const OURS = ['docker', 'kubernetes'];
 
 /**
  * Replaces a folder by the given files, as a whole or not at all: they are written beside it, and then take its place.

@@ -4,8 +4,8 @@ import { emptyRecord, type RecordedImage } from '../../app/model/record.ts';
 import { buildImages, planBuild } from '../build/build-images.ts';
 import { pinImages, publishedImages } from '../build/pin-images.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
-import { loadProject, projectRoot } from '../project.ts';
-import { writeRecord } from '../record-file.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
+import { writeRecord } from '../../app/record-file.ts';
 import { runner } from '../run.ts';
 
 interface BuildCommandOptions {

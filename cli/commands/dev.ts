@@ -9,11 +9,11 @@ import { keepDevSecrets } from '../dev/dev-secrets.ts';
 import { devDifferences } from '../dev/differences.ts';
 import { workingFolder } from '../dev/working-folder.ts';
 import { environmentOption, jsonOption } from '../options.ts';
-import { loadProject, projectRoot } from '../project.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
 import { runner } from '../run.ts';
 import { table } from '../table.ts';
 
-const COMPOSE_FILE = 'dist/dev/compose.yaml';
+const COMPOSE_FILE = '.fairway/dev/compose.yaml';
 const SECRETS_FILE = '.fairway/dev/secrets.env';
 
 interface DevOptions {

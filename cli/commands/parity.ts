@@ -5,7 +5,7 @@ import { type Row } from '../../app/parity/row.ts';
 import { targets, type Target } from '../../app/model/target.ts';
 import { rows } from '../../app/parity/rows.ts';
 import { environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
-import { loadProject } from '../project.ts';
+import { loadProject } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
 import { countFindings, showFindings } from '../show-findings.ts';
 import { targetEntries } from '../targets.ts';

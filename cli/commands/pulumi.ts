@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { projectRoot } from '../project.ts';
+import { projectRoot } from '../../app/project.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
 import { runner } from '../run.ts';
 

@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 import { targets } from '../../app/model/target.ts';
 import { dryRunOption, environmentOption, jsonOption } from '../options.ts';
-import { loadProject, projectRoot } from '../project.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
 import { SECRETS } from '../pulumi/settings.ts';
-import { readRecord } from '../record-file.ts';
+import { readRecord } from '../../app/record-file.ts';
 import { initSecrets, missingValues } from '../secrets/init.ts';
 import { push } from '../secrets/push.ts';
 import { table } from '../table.ts';

@@ -9,13 +9,11 @@ import { targets, type Target } from '../../app/model/target.ts';
 import { nextSteps } from '../next-steps.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
 import { overview, overviewTable } from '../overview.ts';
-import { loadProject, projectRoot } from '../project.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
 import { countFindings, listFindings } from '../show-findings.ts';
 import { targetEntries } from '../targets.ts';
 import { refuseForeign, replaceFolder } from '../write-output.ts';
-
-const DEFAULT_OUT = 'dist';
 
 interface SynthOptions {
   readonly environment?: string;
@@ -34,7 +32,7 @@ export function register(program: Command): void {
     .addOption(environmentOption())
     .addOption(registryOption())
     .addOption(targetOption())
-    .option('--out <folder>', 'the folder that is replaced', DEFAULT_OUT)
+    .option('--out <folder>', 'the folder that is replaced', 'dist')
     .addOption(strictOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -50,7 +48,7 @@ async function synth(options: SynthOptions): Promise<void> {
   const files = synthesized.flat();
   const folder = resolve(projectRoot, options.out);
   if (!options.dryRun) {
-    if (folder !== resolve(projectRoot, DEFAULT_OUT)) refuseForeign(folder);
+    refuseForeign(folder);
     replaceFolder(folder, files);
   }
   const out = relative(process.cwd(), folder) || '.';

@@ -1,7 +1,7 @@
 import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
-import { loadProject, projectRoot } from '../project.ts';
-import { readRecord } from '../record-file.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
+import { readRecord } from '../../app/record-file.ts';
 import { VERSION_KEY, versionsOf } from '../secrets/version.ts';
 import { readSettings, secretValues, type Settings } from './settings.ts';
 

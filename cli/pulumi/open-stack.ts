@@ -1,5 +1,5 @@
 import { UserError } from '../../app/errors/user-error.ts';
-import { projectRoot } from '../project.ts';
+import { projectRoot } from '../../app/project.ts';
 import { runner } from '../run.ts';
 import { refuseMissingPassphrase } from './cli.ts';
 import { StackConfig } from './stack-config.ts';

@@ -1,8 +1,8 @@
 import type { Application } from '../../app/model/application.ts';
 import type { Target } from '../../app/model/target.ts';
-import { loadProject, projectRoot } from '../project.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
-import { writeRecord } from '../record-file.ts';
+import { writeRecord } from '../../app/record-file.ts';
 import { runner } from '../run.ts';
 import { fromEnv, fromStack, pick } from './source.ts';
 import { versionsOf } from './version.ts';

@@ -64,12 +64,14 @@ export class DockerTarget implements Target {
     // What an update has replaced may still be on its way out.
     const current = containers.filter(({ Config }) => tasks.includes(Config.Labels[`${LABEL}.task.id`]!));
     return Promise.all(
-      current.map(async ({ Id: id, Image, State, NetworkSettings }) => ({
+      current.map(async ({ Id: id, Image, Config, State, NetworkSettings }) => ({
         workload,
         id,
         images: JSON.parse(await this.#docker('image', 'inspect', '-f', '{{json .RepoDigests}}', Image)) as string[],
         addresses: Object.values(NetworkSettings.Networks).map(({ IPAddress }) => IPAddress),
         startedAt: State.StartedAt,
+        // Swarm calls a task running, and lists it in its DNS, once it is healthy.
+        servesSince: await this.#runningSince(Config.Labels[`${LABEL}.task.id`]!),
       })),
     );
   }
@@ -94,6 +96,12 @@ export class DockerTarget implements Target {
     ];
     const described = await Promise.all(lists.map(([type, list]) => this.#inspectAll(type, list)));
     return JSON.stringify(described.flat(), decodeConfig, 2);
+  }
+
+  async #runningSince(task: string): Promise<string> {
+    return JSON.parse(
+      await this.#docker('inspect', '--type', 'task', '-f', '{{json .Status.Timestamp}}', task),
+    ) as string;
   }
 
   async #inspectAll<T>(type: string, list: readonly string[]): Promise<readonly T[]> {

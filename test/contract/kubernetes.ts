@@ -18,6 +18,7 @@ interface Pod {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
   readonly status: {
     readonly podIP: string;
+    readonly conditions: readonly { readonly type: string; readonly lastTransitionTime: string }[];
     readonly containerStatuses: readonly {
       readonly name: string;
       readonly ready: boolean;
@@ -58,6 +59,7 @@ export class KubernetesTarget implements Target {
           images: [main.imageID],
           addresses: [status.podIP],
           startedAt: main.state.running.startedAt,
+          servesSince: status.conditions.find(({ type }) => type === 'Ready')!.lastTransitionTime,
         },
       ];
     });

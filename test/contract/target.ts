@@ -21,6 +21,8 @@ export interface Replica {
   readonly addresses: readonly string[];
   /** When its present process started. */
   readonly startedAt: string;
+  /** Since when the target sends it requests, to the second. */
+  readonly servesSince: string;
 }
 
 /** How the contract looks at an application, wherever it runs. One adapter per target. */

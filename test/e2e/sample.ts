@@ -4,8 +4,8 @@ import config from '../../app/config.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { mergePatch } from '../../app/model/merge.ts';
-import { projectRoot } from '../../cli/project.ts';
-import { readRecord } from '../../cli/record-file.ts';
+import { projectRoot } from '../../app/project.ts';
+import { readRecord } from '../../app/record-file.ts';
 import { run } from '../support/command.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 

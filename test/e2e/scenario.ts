@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { projectRoot } from '../../cli/project.ts';
+import { projectRoot } from '../../app/project.ts';
 import type { Subject } from '../contract/contract.ts';
 import { contracts } from '../contract/index.ts';
 import { openPorts } from '../support/open-ports.ts';

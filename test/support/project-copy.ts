@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../cli/project.ts';
+import { projectRoot } from '../../app/project.ts';
 
 /** A copy of the project with another config, for tests of the command line as a person meets it. */
 export class ProjectCopy {

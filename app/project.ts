@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../app/errors/user-error.ts';
-import type { Application } from '../app/model/application.ts';
-import { loadApplication } from '../app/model/load.ts';
-import type { DeployRecord } from '../app/model/record.ts';
+import { UserError } from './errors/user-error.ts';
+import type { Application } from './model/application.ts';
+import { loadApplication } from './model/load.ts';
+import type { DeployRecord } from './model/record.ts';
 import { readRecord } from './record-file.ts';
 
 /** The folder that holds app/, dist/ and .fairway/. */
@@ -38,7 +38,7 @@ export async function loadProject({ change, ...options }: ProjectOptions = {}): 
 /** A config that doesn't even run is a mistake as well: what Node says, and where. */
 async function importConfig(): Promise<unknown> {
   try {
-    return ((await import('../app/config.ts')) as { readonly default?: unknown }).default;
+    return ((await import('./config.ts')) as { readonly default?: unknown }).default;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const [head = '', ...frames] = (error.stack ?? error.message).split(/\n(?= {4}at )/);

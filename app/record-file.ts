@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../app/errors/user-error.ts';
-import { emptyRecord, type DeployRecord } from '../app/model/record.ts';
+import { UserError } from './errors/user-error.ts';
+import { emptyRecord, type DeployRecord } from './model/record.ts';
 
 const startSchema = z.strictObject({ entrypoint: z.array(z.string()), cmd: z.array(z.string()) }).optional();
 const versionsSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{8,64}$/));

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readRecord, writeRecord } from '../../cli/record-file.ts';
+import { readRecord, writeRecord } from '../../app/record-file.ts';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 let root: string;
