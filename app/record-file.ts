@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from './errors/user-error.ts';
 import { emptyRecord, type DeployRecord } from './model/record.ts';
+import { name } from './schema/name.ts';
+
+const environmentName = name();
 
 const startSchema = z.strictObject({ entrypoint: z.array(z.string()), cmd: z.array(z.string()) }).optional();
 const versionsSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{8,64}$/));
@@ -18,15 +21,22 @@ const recordSchema = z.strictObject({
   secrets: z.strictObject({ docker: versionsSchema, kubernetes: versionsSchema }),
 });
 
+/** No environment's file is that of none. */
 const fileOf = (root: string, environment: string | undefined) =>
-  join(root, '.fairway', `${environment ?? 'default'}.json`);
+  join(root, '.fairway', environment === undefined ? 'record.json' : `record.${environment}.json`);
+
+/** Whether an environment can be called so: only then is the name a part of a file's. */
+const isName = (environment: string | undefined) =>
+  environment === undefined || environmentName.safeParse(environment).success;
 
 /**
- * What builds and secrets have recorded for an environment; nothing if there is no record yet.
+ * What builds and secrets have recorded for an environment; nothing if there is no record yet, as for what can't be
+ * an environment.
  *
  * @throws UserError where the file can't be read as a record
  */
 export function readRecord(root: string, environment: string | undefined): DeployRecord {
+  if (!isName(environment)) return emptyRecord;
   const file = fileOf(root, environment);
   let text: string;
   try {
@@ -52,6 +62,7 @@ export interface RecordChange {
 
 /** Adds to the record of an environment; the file is replaced as a whole or not at all. */
 export function writeRecord(root: string, environment: string | undefined, change: RecordChange): void {
+  if (!isName(environment)) throw new Error(`a record for ${environment}, which is no name of an environment`);
   const file = fileOf(root, environment);
   const before = readRecord(root, environment);
   const record: DeployRecord = {
@@ -61,7 +72,7 @@ export function writeRecord(root: string, environment: string | undefined, chang
       kubernetes: { ...before.secrets.kubernetes, ...change.secrets?.kubernetes },
     },
   };
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`);
   renameSync(`${file}.new`, file);
 }

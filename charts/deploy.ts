@@ -50,36 +50,52 @@ const CLASSES: Readonly<Record<string, ResourceClass>> = {
 export function deployKubernetes(application: Application, args: KubernetesArgs): ApplicationOutputs {
   const values = secretValues(application, args.secrets);
   const parent = new pulumi.ComponentResource('fairway:kubernetes:Application', application.name);
-  const provider = connect(args, parent);
+  const objects = plan(application);
+  const provider = connect('cluster', args, parent);
+  const keeper = objects.some(({ retained }) => retained) ? keepingCluster(args, parent) : provider;
   const deployed = new Map<string, pulumi.Resource>();
-  for (const object of plan(application)) {
+  for (const object of objects) {
     const { apiVersion, kind, metadata } = object.manifest;
     const Class = CLASSES[`${apiVersion}/${kind}`] ?? kubernetes.apiextensions.CustomResource;
     const dependsOn = object.dependsOn.map((name) => deployed.get(name)!);
     const inputs = { ...inputsOf(object), ...(kind === 'Secret' && { stringData: values[metadata.name] }) };
-    const resource = new Class(object.name, inputs as never, { ...optionsOf(object), parent, provider, dependsOn });
+    const options = { ...optionsOf(object), parent, provider: object.retained ? keeper : provider, dependsOn };
+    const resource = new Class(object.name, inputs as never, options);
     deployed.set(object.name, resource);
   }
   return { urls: urlsOf(application) };
 }
 
 /** Changed Secrets are updated: the provider would otherwise replace them, and with them what refers to them. */
-function connect({ kubeContext, kubeconfig }: KubernetesArgs, parent: pulumi.Resource): kubernetes.Provider {
+function connect(
+  name: string,
+  { kubeContext, kubeconfig }: KubernetesArgs,
+  parent: pulumi.Resource,
+  options: Pick<kubernetes.ProviderArgs, 'upsertExistingObjects'> = {},
+): kubernetes.Provider {
   const behaviour = { enableServerSideApply: true, enableConfigMapMutable: true, enableSecretMutable: true };
-  return new kubernetes.Provider('cluster', { context: kubeContext, kubeconfig, ...behaviour }, { parent });
+  return new kubernetes.Provider(name, { context: kubeContext, kubeconfig, ...behaviour, ...options }, { parent });
 }
 
-/** The manifest as it is in the files; what Pulumi shan't wait for says so. */
-function inputsOf({ manifest, awaited }: PlannedObject): object {
-  if (awaited) return manifest;
-  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
+/** Takes up what a destroy has left; a deploy fails where any other object is there already, which may be another's. */
+const keepingCluster = (args: KubernetesArgs, parent: pulumi.Resource) =>
+  connect('cluster-keeping', args, parent, { upsertExistingObjects: true });
+
+/** The manifest as it is in the files, and how Pulumi shall treat it. */
+function inputsOf({ manifest, awaited, retained }: PlannedObject): object {
+  const treatment = {
+    ...(!awaited && { 'pulumi.com/skipAwait': 'true' }),
+    // Its fields belong to the deploy that made it, not to this one.
+    ...(retained && { 'pulumi.com/patchForce': 'true' }),
+  };
+  if (Object.keys(treatment).length === 0) return manifest;
+  const annotations = { ...manifest.metadata.annotations, ...treatment };
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
-function optionsOf({ ignoreChanges, protected: protect, retained, timeoutSeconds }: PlannedObject) {
+function optionsOf({ ignoreChanges, retained, timeoutSeconds }: PlannedObject) {
   return {
     ignoreChanges: [...ignoreChanges],
-    protect,
     retainOnDelete: retained,
     customTimeouts: timeoutSeconds === undefined ? undefined : { create: `${timeoutSeconds}s` },
   };

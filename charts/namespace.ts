@@ -16,6 +16,9 @@ export function namespace(application: Application): k8s.KubeNamespaceProps {
         ...labelsOf(application, application.name, 'application'),
         'pod-security.kubernetes.io/enforce': podSecurityLevel(application),
         'pod-security.kubernetes.io/enforce-version': 'latest',
+        // What keeps to a lower level only is let in, and still named in warnings and in the audit log.
+        'pod-security.kubernetes.io/warn': 'restricted',
+        'pod-security.kubernetes.io/audit': 'restricted',
       },
     },
   };

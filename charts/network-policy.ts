@@ -15,6 +15,9 @@ const NODE_LOCAL_DNS = '169.254.20.10/32';
 /** On DNS servers that run without root, such as OpenShift's, the Service's port 53 ends at 5353. */
 const DNS_PORTS = [53, 5353];
 
+/** Where API servers listen: managed ones, and those that kubeadm and k3s set up. */
+const API_SERVER_PORTS = [443, 6443];
+
 const ANY_POD: k8s.NetworkPolicyPeer = { namespaceSelector: {} };
 
 /**
@@ -66,10 +69,7 @@ function containerPolicy(
       egress: unlessEmpty([
         ...toWorkloads(application, container),
         ...(container.internet ? [{ to: [outside('0.0.0.0/0', PRIVATE_IPV4), outside('::/0', PRIVATE_IPV6)] }] : []),
-        // The API server's address is the cluster's matter: private or public, and never a pod's.
-        ...(container.permissions.length > 0
-          ? [{ ports: [443, 6443].map((port) => portOf({ protocol: 'tcp', port })) }]
-          : []),
+        ...toApiServer(application, container),
       ]),
     },
   };
@@ -91,6 +91,13 @@ function toWorkloads(application: Application, { connectsTo }: Container): k8s.N
   return application.workloads
     .filter(({ name, ports }) => connectsTo.includes(name) && ports.length > 0)
     .map(({ name, ports }) => ({ to: [podsOf(application, name)], ports: ports.map(portOf) }));
+}
+
+/** Its address is the cluster's matter, private or public: unless the config tells it, only its ports are known. */
+function toApiServer({ targets }: Application, { permissions }: Container): k8s.NetworkPolicyEgressRule[] {
+  if (permissions.length === 0) return [];
+  const to = targets.kubernetes.apiServer.map((cidr) => ({ ipBlock: { cidr } }));
+  return [{ to: unlessEmpty(to), ports: API_SERVER_PORTS.map((port) => portOf({ protocol: 'tcp', port })) }];
 }
 
 /** Ports that are open to the given peers, or to everyone. */

@@ -15,9 +15,7 @@ export interface PlannedObject {
   readonly timeoutSeconds?: number | undefined;
   /** Fields that something in the cluster sets. */
   readonly ignoreChanges: readonly string[];
-  /** Pulumi refuses to delete or replace it. */
-  readonly protected: boolean;
-  /** It stays in the cluster when Pulumi forgets it. */
+  /** It stays in the cluster when Pulumi forgets it, and a later deploy takes it up again. */
   readonly retained: boolean;
 }
 
@@ -47,8 +45,7 @@ function planned(application: Application, manifest: Manifest, dependsOn: readon
     awaited: !isLeftAlone(manifest),
     timeoutSeconds: manifest.kind === 'Job' ? STARTING_SECONDS + spec.activeDeadlineSeconds! : undefined,
     ignoreChanges: SCALABLE.includes(manifest.kind) && spec.replicas === undefined ? ['spec.replicas'] : [],
-    protected: isClaim,
-    // With its namespace a claim would go too, and the data with it.
+    // With its namespace a claim would go too, and the data with it. `protect` would stop a destroy altogether.
     retained: isClaim || (manifest.kind === 'Namespace' && application.volumes.length > 0),
   };
 }

@@ -8,7 +8,7 @@ import { drain, DRAIN_SECONDS, drains } from './drain.ts';
 import { containerLabels } from './metadata.ts';
 import { scrapeAnnotations } from './metrics.ts';
 import { mountsOf } from './mounts.ts';
-import { placementOf } from './placement.ts';
+import { placementOf, spreadOf } from './placement.ts';
 import { podSecurityContext } from './pod-security.ts';
 import { probeOf } from './probe.ts';
 import { secretVersions } from './secret.ts';
@@ -29,7 +29,11 @@ export function workloadPod(application: Application, workload: Workload): k8s.P
   const annotations = unlessEmpty({ ...metadata.annotations, ...scrapeAnnotations(application, workload) });
   return {
     metadata: { ...metadata, annotations },
-    spec: draining(application, workload, { ...spec, containers: [serving] }),
+    spec: draining(application, workload, {
+      ...spec,
+      topologySpreadConstraints: spreadOf(application, workload),
+      containers: [serving],
+    }),
   };
 }
 

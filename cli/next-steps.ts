@@ -42,7 +42,7 @@ function deploySteps({ name, registry }: Application, target: Target, out: strin
   if (target === 'docker') {
     // Without a registry only the engine itself knows the images.
     const images = registry === undefined ? '--resolve-image never' : '--with-registry-auth';
-    const flags = `--detach=false --prune ${images}`;
+    const flags = `--detach=true --prune ${images}`;
     return [
       { command: 'npm run up docker', why: 'deploys to the host with Pulumi' },
       {

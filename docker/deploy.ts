@@ -44,6 +44,7 @@ class DockerApplication extends pulumi.ComponentResource {
   private readonly stack: Stack;
   private readonly options: pulumi.CustomResourceOptions;
   private readonly ids: Ids<pulumi.Output<string>>;
+  private readonly images: ReadonlyMap<string, docker.RemoteImage>;
   private readonly deployed = new Map<string, docker.Service>();
 
   constructor(application: Application, args: DockerArgs) {
@@ -57,6 +58,8 @@ class DockerApplication extends pulumi.ComponentResource {
       configs: idsOf(this.stack.configs, (config) => this.config(config)),
       secrets: idsOf(this.stack.secrets, (secret) => this.secret(secret, values[secret.key]!)),
     };
+    const references = new Set(this.stack.services.map(({ image }) => image));
+    this.images = new Map([...references].map((reference) => [reference, this.image(reference)]));
     for (const service of this.stack.services) this.service(service);
     this.outputs = { urls: urls(application) };
     this.registerOutputs(this.outputs);
@@ -84,21 +87,30 @@ class DockerApplication extends pulumi.ComponentResource {
     return new docker.Secret(`secret/${name}`, { name, data, labels: this.labels }, this.options);
   }
 
+  /**
+   * Brings an image to the host while the old versions still run. One that can't be had ends the deploy before any
+   * service has changed. It stays there, for a rollback.
+   */
+  private image(name: string) {
+    return new docker.RemoteImage(`image/${name}`, { name, keepLocally: true }, this.options);
+  }
+
   /** Deploys a service after all that it depends on, once. A job is not waited for: its end is awaited by its dependents. */
   private service(service: Service): docker.Service {
     const known = this.deployed.get(service.key);
     if (known !== undefined) return known;
-    const dependsOn = service.dependsOn.map((key) =>
+    const services = service.dependsOn.map((key) =>
       this.service(this.stack.services.find((other) => other.key === key)!),
     );
+    const image = this.images.get(service.image)!;
     const convergeConfig = service.restartPolicy.condition === 'any' ? CONVERGE : undefined;
-    const inputs = { ...serviceInputs(this.stack, service, this.ids), convergeConfig };
-    // The scheduler changes these two at each run.
-    const ignoreChanges = service.replicas === 0 ? ['mode', 'taskSpec.forceUpdate'] : [];
+    const inputs = { ...serviceInputs(this.stack, service, this.ids, pinned(image, service.image)), convergeConfig };
     const deployed = new docker.Service(`service/${service.key}`, inputs, {
       ...this.options,
-      dependsOn,
-      ignoreChanges,
+      dependsOn: [...services, image],
+      ignoreChanges: setByTheSwarm(service),
+      // Its name is taken as long as the old one is there.
+      deleteBeforeReplace: true,
     });
     this.deployed.set(service.key, deployed);
     return deployed;
@@ -107,6 +119,17 @@ class DockerApplication extends pulumi.ComponentResource {
   private get labels() {
     return labels({ 'com.docker.stack.namespace': this.stack.name });
   }
+}
+
+/** The reference by which a service asks for an image: by digest, which the engine would put there by itself. */
+function pinned({ repoDigest }: docker.RemoteImage, reference: string): pulumi.Input<string> {
+  // An image that was built on the host, and pushed nowhere, has none.
+  return reference.includes('@') ? reference : repoDigest.apply((digest) => digest || reference);
+}
+
+/** Fields of a service in which the swarm notes what it finds out. The scheduler changes two more at each run. */
+function setByTheSwarm({ replicas }: Service): string[] {
+  return ['taskSpec.placement.platforms', ...(replicas === 0 ? ['mode', 'taskSpec.forceUpdate'] : [])];
 }
 
 function idsOf<T extends { readonly key: string }>(objects: readonly T[], make: (object: T) => pulumi.CustomResource) {

@@ -16,8 +16,8 @@ export function secretEnv({ env }: Container): readonly string[] {
   return env.filter(hasSecret).map(({ name, value }) => `${name}=${shellWord(value)}; export ${name}`);
 }
 
-/** Where the swarm puts a secret that a variable needs. */
-export const secretFile = (secret: string) => `/run/secrets/${secret}`;
+/** Where the swarm puts a secret that a variable needs: in a folder in which the config can't mount anything. */
+export const secretFile = (secret: string) => `/run/secrets/fairway/${secret}`;
 
 /** Names of the secrets that stand in variables, each once. */
 export function secretsInEnv({ env }: Container): readonly string[] {

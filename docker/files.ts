@@ -34,6 +34,5 @@ export function secretFiles(container: Container): readonly FileReference[] {
   const mounted = container.secrets.map(({ secret, mountPath }) => ({ source: secret, target: mountPath }));
   const forEnv = secretsInEnv(container).map((secret) => ({ source: secret, target: secretFile(secret) }));
   const { user, group } = container.security;
-  const unique = new Map([...mounted, ...forEnv].map((file) => [file.target, file]));
-  return [...unique.values()].map((file) => ({ ...file, uid: user, gid: group, mode: '0400' }));
+  return [...mounted, ...forEnv].map((file) => ({ ...file, uid: user, gid: group, mode: '0400' }));
 }

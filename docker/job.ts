@@ -2,7 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Job } from '../app/model/job.ts';
 import { busyboxMount } from './busybox.ts';
 import { container } from './container.ts';
-import { doneMount } from './done.ts';
+import { doneFiles, doneMount } from './done.ts';
 import { duration } from './duration.ts';
 import { scheduleLabels } from './schedule.ts';
 import { service } from './service.ts';
@@ -18,6 +18,7 @@ import { recreate } from './update.ts';
 export function jobService(application: Application, job: Job): Service {
   const common = container(application, job);
   const { schedule } = job;
+  const waits = doneFiles(application, job).length > 0;
   return service(application, {
     ...common,
     replicas: schedule === undefined ? 1 : 0,
@@ -28,7 +29,11 @@ export function jobService(application: Application, job: Job): Service {
       maxAttempts: 0,
       window: duration(0),
     },
-    mounts: [...common.mounts, busyboxMount, ...(schedule === undefined ? [{ ...doneMount, readOnly: false }] : [])],
+    mounts: [
+      ...common.mounts,
+      busyboxMount,
+      ...(schedule === undefined ? [{ ...doneMount, readOnly: false }] : waits ? [doneMount] : []),
+    ],
     updateConfig: { ...recreate, failureAction: 'continue' },
   });
 }

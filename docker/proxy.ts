@@ -4,6 +4,7 @@ import { acmeAuthority, givenCertificate, PROXY_USER } from './certificates.ts';
 import { duration } from './duration.ts';
 import { internetNetwork, PROXY, proxyNetwork } from './networks.ts';
 import { connect } from './probe.ts';
+import { ownResources } from './resources.ts';
 import { ROUTES_FILE, routesMount } from './routes.ts';
 import { service } from './service.ts';
 import type { PublishedPort, Service, VolumeMount } from './stack.ts';
@@ -59,6 +60,7 @@ export function proxyService(application: Application): Service {
     secrets: certificate === undefined ? [] : [certificate.chain, certificate.privateKey],
     networks: proxyNetworks(application).map(({ key }) => key),
     ports: ports(application),
+    ...ownResources('256Mi'),
     updateConfig: recreate,
   });
 }

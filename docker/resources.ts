@@ -7,9 +7,13 @@ import type { Amounts, Service } from './stack.ts';
  *
  * @see https://docs.docker.com/reference/compose-file/deploy/#resources
  */
-export function resources({ resources }: model.Container): Pick<Service, 'limits' | 'reservations'> {
+export function resources({ resources }: Pick<model.Container, 'resources'>): Pick<Service, 'limits' | 'reservations'> {
   return { limits: amounts(resources.limits), reservations: amounts(resources.requests) };
 }
+
+/** A little for one of the target's own services, so that it neither starves nor takes what the application needs. */
+export const ownResources = (mostMemory: string) =>
+  resources({ resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: mostMemory } } });
 
 function amounts({ cpu, memory }: model.Amounts): Amounts {
   return {

@@ -2,6 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Schedule } from '../app/model/job.ts';
 import { internal } from './networks.ts';
 import { ownKey } from './own-key.ts';
+import { ownResources } from './resources.ts';
 import { service } from './service.ts';
 import type { Service } from './stack.ts';
 import { recreate } from './update.ts';
@@ -42,6 +43,7 @@ export function schedulerService(application: Application): Service {
     user: '0:0',
     mounts: [{ type: 'bind', source: SOCKET, target: SOCKET, readOnly: false }],
     networks: [schedulerNetwork.key],
+    ...ownResources('64Mi'),
     constraints: ['node.role==manager'],
     updateConfig: recreate,
   });

@@ -1,4 +1,14 @@
-import type { Amounts, FileReference, Mount, Service, Stack, UpdateConfig } from './stack.ts';
+import type {
+  Amounts,
+  Duration,
+  FileReference,
+  Healthcheck,
+  Mount,
+  RestartPolicy,
+  Service,
+  Stack,
+  UpdateConfig,
+} from './stack.ts';
 
 /** Ids of the objects that a service refers to, by key. */
 export interface Ids<Id> {
@@ -9,11 +19,12 @@ export interface Ids<Id> {
 
 /**
  * A service as the inputs of Pulumi's `docker.Service`: what `docker stack deploy` makes of the stack file, labels
- * included. What the engine reads back as a default is stated, so that a refresh finds no difference.
+ * included. What the provider reads back is stated in its own form, defaults too, so that a refresh finds no difference.
  *
+ * @param image the image's reference, as the engine keeps it
  * @see https://www.pulumi.com/registry/packages/docker/api-docs/service/
  */
-export function serviceInputs<Id>(stack: Stack, service: Service, ids: Ids<Id>) {
+export function serviceInputs<Id, Image>(stack: Stack, service: Service, ids: Ids<Id>, image: Image) {
   const stackLabels = { 'com.docker.stack.namespace': stack.name };
   return {
     name: service.name,
@@ -30,7 +41,7 @@ export function serviceInputs<Id>(stack: Stack, service: Service, ids: Ids<Id>) 
     },
     taskSpec: {
       containerSpec: {
-        image: service.image,
+        image,
         labels: labels(stackLabels),
         commands: unlessEmpty(service.command),
         args: unlessEmpty(service.args),
@@ -42,9 +53,9 @@ export function serviceInputs<Id>(stack: Stack, service: Service, ids: Ids<Id>) 
         readOnly: service.readOnly,
         capDrops: ['ALL'],
         capAdds: unlessEmpty(service.capabilities.map((capability) => `CAP_${capability}`)),
-        stopGracePeriod: service.stopGracePeriod,
+        stopGracePeriod: short(atLeast(SHORTEST_STOP, service.stopGracePeriod)),
         sysctl: {},
-        healthcheck: { ...service.healthcheck, test: undefined, tests: [...service.healthcheck.test] },
+        healthcheck: healthcheckInput(service.healthcheck),
         mounts: service.mounts.map((mount) => mountInput(stack, mount, labels(stackLabels))),
         configs: service.configs.map((reference) => ({
           configId: ids.configs.get(reference.source)!,
@@ -60,7 +71,7 @@ export function serviceInputs<Id>(stack: Stack, service: Service, ids: Ids<Id>) 
       networksAdvanceds: service.networks.map((key) => ({ id: ids.networks.get(key)!, aliases: [service.key] })),
       resources: { limits: amounts(service.limits), reservation: amounts(service.reservations) },
       placement: { constraints: [...service.constraints] },
-      restartPolicy: { ...service.restartPolicy },
+      restartPolicy: restartInput(service.restartPolicy),
       logDriver: { name: service.logDriver.name, options: { ...service.logDriver.options } },
     },
     updateConfig: updateInput(service.updateConfig),
@@ -68,9 +79,23 @@ export function serviceInputs<Id>(stack: Stack, service: Service, ids: Ids<Id>) 
   };
 }
 
+/**
+ * The provider waits for the tasks of a deleted service to be gone no longer than they may take to stop, and fails
+ * after that. The swarm clears a task away about five seconds after its end.
+ */
+const SHORTEST_STOP = 15;
+
 /** Labels as Pulumi writes them. */
 export function labels(record: Readonly<Record<string, string>>) {
   return Object.entries(record).map(([label, value]) => ({ label, value }));
+}
+
+function healthcheckInput({ test, interval, timeout, retries }: Healthcheck) {
+  return { tests: [...test], interval: short(interval), timeout: short(timeout), retries };
+}
+
+function restartInput({ condition, delay, maxAttempts, window }: RestartPolicy) {
+  return { condition, delay: short(delay), maxAttempts, window: short(window) };
 }
 
 function mountInput(stack: Stack, mount: Mount, stackLabels: ReturnType<typeof labels>) {
@@ -99,7 +124,17 @@ function amounts({ nanoCpus, memoryBytes }: Amounts) {
 }
 
 function updateInput({ order, parallelism, failureAction, monitor }: UpdateConfig) {
-  return { order, parallelism, failureAction, monitor, delay: '0s', maxFailureRatio: '0.0' };
+  return { order, parallelism, failureAction, monitor: short(monitor), delay: '0s', maxFailureRatio: '0.0' };
+}
+
+function atLeast(seconds: number, duration: Duration): Duration {
+  const [, shorter] = /^(\d+)s$/.exec(duration) ?? [];
+  return shorter !== undefined && Number(shorter) < seconds ? `${seconds}s` : duration;
+}
+
+/** A span of time as this provider reads it back: `1h`, where the engine prints `1h0m0s`. */
+function short(duration: Duration): Duration {
+  return duration.replace(/m0s$/, 'm').replace(/h0m$/, 'h');
 }
 
 function nameIn(objects: readonly { readonly key: string; readonly name: string }[], key: string): string {

@@ -2,9 +2,9 @@ import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Job } from '../app/model/job.ts';
 import type { Workload } from '../app/model/workload.ts';
-import { BUSYBOX, shell } from './busybox.ts';
+import { BUSYBOX, shell, waitForTools } from './busybox.ts';
 import { doneFile, doneFiles } from './done.ts';
-import { runJob, waitForJob } from './job-script.ts';
+import { beginJob, runJob, waitForJob } from './job-script.ts';
 import { secretEnv, secretsInEnv } from './env.ts';
 import { connect } from './probe.ts';
 import type { Service } from './stack.ts';
@@ -31,19 +31,25 @@ export function programOf({ command, args, imageStart }: Container): readonly st
  */
 export function start(application: Application, container: Workload | Job): Pick<Service, 'command' | 'args'> {
   if (!startsByScript(container)) return { command: container.command, args: container.args };
+  const awaited = doneFiles(application, container);
   const script = [
     'set -e',
     ...secretEnv(container),
+    ...(awaited.length > 0 || tellsItsEnd(container) ? waitForTools : []),
+    ...(isJob(container) ? beginJob(container, doneFile(application, container)) : []),
     ...container.dependsOn.flatMap((other) =>
       other.condition === 'healthy' ? wait(`${other.name}:${other.port}`, connect(other.name, other.port)) : [],
     ),
-    ...doneFiles(application, container).flatMap(waitForJob),
+    ...awaited.flatMap(waitForJob),
     ...(isJob(container) ? runJob(container, doneFile(application, container)) : [`: > ${STARTED}`, 'exec "$@"']),
   ];
   return { command: [...shell(script), container.name], args: programOf(container) };
 }
 
 const isJob = (container: Workload | Job): container is Job => 'retries' in container;
+
+/** Whether others may wait for its end: nothing waits for what runs on a schedule. */
+const tellsItsEnd = (container: Workload | Job) => isJob(container) && container.schedule === undefined;
 
 const wait = (what: string, condition: string) => [
   `echo 'waiting for ${what}' >&2`,

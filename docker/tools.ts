@@ -1,8 +1,9 @@
 import type { Application } from '../app/model/application.ts';
-import { busyboxMount } from './busybox.ts';
-import { doneMount } from './done.ts';
+import { busyboxMount, PREPARED } from './busybox.ts';
+import { doneMount, forgetEarlierStack, stackIdentity } from './done.ts';
 import { internal } from './networks.ts';
 import { proxyOwner } from './proxy.ts';
+import { ownResources } from './resources.ts';
 import { routesConfig, routesMount } from './routes.ts';
 import { service, TOOLS } from './service.ts';
 import type { Service, VolumeMount } from './stack.ts';
@@ -15,9 +16,9 @@ export const toolsVolumes = [busyboxMount.source, doneMount.source];
 export const toolsNetwork = internal(`${TOOLS}_network`);
 
 /**
- * Prepares volumes for all others, then sleeps: it gives new, empty volumes to the users that mount them, hands the
- * routes to the proxy and, last, puts a static busybox where start scripts and probes find it. A container that comes
- * too early fails and is started again.
+ * Prepares volumes for all others: it gives new, empty volumes to the users that mount them, forgets the jobs of an
+ * earlier stack, hands the routes to the proxy and, last, puts a static busybox where start scripts and probes find it.
+ * A container that comes too early fails and is started again. From then on it answers who waits for it, by a pipe.
  *
  * It is part of every application, so that a workload's first probe or secret finds the tools in place. It runs as root
  * with CAP_CHOWN; it listens on nothing, and nothing shares its network.
@@ -27,6 +28,7 @@ export const toolsNetwork = internal(`${TOOLS}_network`);
 export function toolsService(application: Application): Service {
   const routes = routesConfig(application);
   const owners = [...volumeOwners(application), ...(routes === undefined ? [] : [proxyOwner])];
+  const prepared = PREPARED.replace(busyboxMount.target, folderOf(busyboxMount.source));
   const script = [
     'set -e',
     ...owners.map(({ volume, user, group }) => {
@@ -34,9 +36,12 @@ export function toolsService(application: Application): Service {
       return `if [ "$(stat -c %u ${folder})" = 0 ] && [ -z "$(ls -A ${folder})" ]; then chmod g+ws ${folder}; chown ${user}:${group} ${folder}; fi`;
     }),
     `chmod 1777 ${folderOf(doneMount.source)}`,
+    ...forgetEarlierStack(folderOf(doneMount.source)),
     ...(routes === undefined ? [] : publish('/Caddyfile', `${folderOf(routesMount.source)}/Caddyfile`)),
+    `[ -p ${prepared} ] || mkfifo ${prepared}`,
     ...publish('/bin/busybox', `${folderOf(busyboxMount.source)}/busybox`),
-    'exec sleep 2147483647',
+    // Opens only when somebody waits.
+    `while :; do : > ${prepared}; sleep 1; done`,
   ];
   const mounted = [
     busyboxMount.source,
@@ -48,6 +53,7 @@ export function toolsService(application: Application): Service {
     key: TOOLS,
     image: application.targets.images.tools,
     command: ['/bin/busybox', 'sh', '-c', script.join('\n')],
+    env: stackIdentity,
     user: '0:0',
     capabilities: ['CHOWN'],
     mounts: mounted.map((source): VolumeMount => ({
@@ -58,11 +64,15 @@ export function toolsService(application: Application): Service {
     })),
     configs: routes === undefined ? [] : [{ source: routes.key, target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' }],
     networks: [toolsNetwork.key],
+    ...ownResources('32Mi'),
     dependsOn: [],
   });
 }
 
 const folderOf = (volume: string) => `/volumes/${volume}`;
 
-/** Puts a file in place in one step: a reader finds the old one or the new one, never a part. */
-const publish = (from: string, to: string) => [`cp ${from} ${to}.new`, `mv ${to}.new ${to}`];
+/**
+ * Puts a file in place in one step: a reader finds the old one or the new one, never a part. What an attempt that was
+ * cut off has left can't be written to: root without CAP_DAC_OVERRIDE is held to a file's mode.
+ */
+const publish = (from: string, to: string) => [`rm -f ${to}.new`, `cp ${from} ${to}.new`, `mv ${to}.new ${to}`];

@@ -9,6 +9,9 @@ const RESERVED: Readonly<Record<string, string>> = {
   default: "the cluster's own service account has it",
 };
 
+/** How the names of containers begin that the targets put beside those of workloads and jobs. */
+const RESERVED_BEGINNINGS = ['fairway-', 'wait-for-'];
+
 /** Workloads and jobs share one set of names, in which some are taken. */
 export const uniqueNames: Check = (application): readonly Issue[] => {
   const all = containersWithPaths(application);
@@ -19,6 +22,12 @@ export const uniqueNames: Check = (application): readonly Issue[] => {
         path: [...path],
         message: `expected another name, got "${name}": ${RESERVED[name]}`,
       })),
+    ...all.flatMap(({ name, path }) =>
+      RESERVED_BEGINNINGS.filter((beginning) => name.startsWith(beginning)).map((beginning) => ({
+        path: [...path],
+        message: `expected another name, got "${name}": Fairway's own containers have names that begin with ${beginning}`,
+      })),
+    ),
     ...repetitions(all, ({ name }) => name).map(({ item }) => ({
       path: [...item.path],
       message: `expected a name of its own, got "${item.name}", which a workload has already`,

@@ -1,4 +1,4 @@
-import { emulated, native, unsupported, type Row } from './row.ts';
+import { emulated, native, type Row } from './row.ts';
 import { jobsWhere } from './where.ts';
 
 export const jobRows: readonly Row[] = [
@@ -14,27 +14,19 @@ export const jobRows: readonly Row[] = [
   },
   {
     keys: ['jobs.*.retries'],
-    docker: native('restart policy of the job’s service'),
-    kubernetes: native('backoffLimit of the Job'),
-  },
-  {
-    keys: ['jobs.*.retries'],
-    docker: unsupported({
-      severity: 'degraded',
-      where: jobsWhere('retries', ({ schedule, retries }) => schedule !== undefined && retries > 0),
-      impact: 'a scheduled run that fails is not tried again before its next time',
-      instead: 'let the program try again by itself, or run it more often',
+    docker: emulated({
+      severity: 'info',
+      where: jobsWhere('retries', ({ retries }) => retries > 0),
+      by: 'a start script that runs the program again, scheduled or not',
+      differs:
+        'all attempts are one task, 5 seconds apart; a run that a restart of the host cuts off begins anew, with all ' +
+        'attempts and the whole time (one with a schedule waits for its next time)',
     }),
     kubernetes: native('backoffLimit of the Job'),
   },
   {
     keys: ['jobs.*.timeoutSeconds'],
-    docker: emulated({
-      severity: 'info',
-      where: ({ jobs }) => jobs.map(({ name }) => `jobs.${name}.timeoutSeconds`),
-      by: 'a time limit for each attempt',
-      differs: 'each further attempt has the whole time again',
-    }),
-    kubernetes: native('activeDeadlineSeconds of the Job'),
+    docker: native('a time limit by the start script, for all attempts together'),
+    kubernetes: native('activeDeadlineSeconds of the Job, for all attempts together'),
   },
 ];

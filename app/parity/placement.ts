@@ -13,7 +13,7 @@ export const placementRows: readonly Row[] = [
       impact: 'there is one host: if it fails, all replicas fail with it',
       instead: 'use Kubernetes where the loss of a host must not be an outage',
     }),
-    kubernetes: native('topologySpreadConstraints, as a wish'),
+    kubernetes: native('topologySpreadConstraints of workloads, as a wish; the pod of a job is alone'),
   },
   {
     keys: inContainers('placement.nodeLabels'),

@@ -13,7 +13,9 @@ export const portRows: readonly Row[] = [
       severity: 'degraded',
       where: workloadsWhere('publish', ({ publish }) => publish.length > 0),
       by: 'a port of the host, held by the task itself',
-      differs: 'an update is stop-first: connections fail until the new task is ready',
+      differs:
+        'an update is stop-first: connections fail until the new task is ready; the network that leads to the port ' +
+        'leads out, too: the container can reach the internet whatever `internet` says',
       instead: 'publish only what is not HTTP; HTTP goes through `routes`, without a gap',
     }),
     kubernetes: emulated({

@@ -40,7 +40,7 @@ export const volumeRows: readonly Row[] = [
   },
   {
     keys: ['volumes.*.backup'],
-    docker: native('what `fairway backup` takes along'),
-    kubernetes: native('what `fairway backup` takes along'),
+    docker: native('what backups take along'),
+    kubernetes: native('what backups take along'),
   },
 ];

@@ -51,7 +51,7 @@ export const containerKeys = {
    * succeeds), a job has `completed`.
    *
    * Docker: `healthy` and `completed` are awaited by a start script. Kubernetes: `healthy` is awaited by an init
-   * container; `completed` by the deploy (`pulumi up`, or the printed `kubectl wait`).
+   * container; `completed` by `pulumi up`. kubectl alone doesn't wait: apply the job's file first, and wait for the job.
    *
    * @default {}
    */

@@ -39,7 +39,7 @@ export const envValueSchema = z.union([literal, referenceSchema, templateSchema]
  * inserted as it is: inside a URL it must consist of characters that a URL allows (generated ones do).
  *
  * Docker: a secret reaches a container as a file in memory; a start script turns it into the variable, so a
- * workload with such a variable states its `command`. Kubernetes: `secretKeyRef` and `$(…)` expansion.
+ * workload with such a variable states its `command`, or `fairway build` has recorded what its image starts. Kubernetes: `secretKeyRef` and `$(…)` expansion.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */

@@ -43,8 +43,14 @@ export const secretName = () =>
 
 const variableExpected = { error: 'a variable name of letters, digits and underscores that begins with no digit' };
 
+const ownVariable = { error: "a name that doesn't begin with FAIRWAY_SECRET_, as Fairway's own variables do" };
+
 /** The name of an environment variable. */
-export const variableName = () => z.string(variableExpected).regex(/^[A-Za-z_][A-Za-z0-9_]*$/, variableExpected);
+export const variableName = () =>
+  z
+    .string(variableExpected)
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, variableExpected)
+    .regex(/^(?!FAIRWAY_SECRET_)/, ownVariable);
 
 const pathExpected = { error: 'an absolute path without "..", such as /var/lib/data' };
 

@@ -5,7 +5,7 @@ import { wholeNumber } from './number.ts';
 /**
  * A secret: its name and where its value comes from, never the value.
  *
- * By default the value is an encrypted setting of the Pulumi stack (`fairway secrets init` makes random ones); with
+ * By default the value is an encrypted setting of the Pulumi stack (`fairway secrets init` makes random ones, but for certificates); with
  * `external` the cluster's External Secrets Operator reads it from the team's store.
  */
 export const secretSchema = z.strictObject({

@@ -6,8 +6,10 @@ import { memory } from './quantity.ts';
 const capability = { error: 'a capability without CAP_, such as "NET_BIND_SERVICE"' };
 
 /**
- * What a container may do. All capabilities are dropped, privileges can't be gained, the runtime's seccomp profile
- * applies.
+ * What a container may do. All capabilities are dropped, the runtime's seccomp profile applies.
+ *
+ * Kubernetes: privileges can't be gained. Docker: a Swarm service can't ask for that; the engine does it for all its
+ * containers where `no-new-privileges` is set in its daemon.json.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -20,6 +22,11 @@ export const securitySchema = z.strictObject({
   readOnlyRoot: z.boolean().default(true),
   /** Capabilities to keep, without `CAP_`. @default [] */
   capabilities: z.array(z.string(capability).regex(/^(?!CAP_)[A-Z][A-Z_]+$/, capability)).default([]),
-  /** Paths in memory that can be written, with the most that each takes; lost at a restart. @default { '/tmp': '64Mi' } */
+  /**
+   * Paths in memory that can be written, with the most that each takes; lost at a restart. Docker: no program can be
+   * started from them.
+   *
+   * @default { '/tmp': '64Mi' }
+   */
   writable: z.record(containerPath(), memory()).default({ '/tmp': '64Mi' }),
 });

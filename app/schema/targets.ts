@@ -3,6 +3,9 @@ import { imageReference } from './image.ts';
 import { anyText, name, nonEmpty } from './name.ts';
 import { portNumber } from './number.ts';
 
+const cidrExpected = { error: 'a range of addresses such as "203.0.113.7/32" or "2001:db8::/64"' };
+const cidr = z.union([z.cidrv4(), z.cidrv6()]);
+
 /** Facts about the cluster that no application can know. */
 const kubernetesSchema = z.strictObject({
   /** Namespace, made with the application. @default - the application's name */
@@ -29,6 +32,13 @@ const kubernetesSchema = z.strictObject({
   gateway: z.strictObject({ name: name(), namespace: name() }).optional(),
   /** `annotations`: prometheus.io/* on pods; `pod-monitor`: the Prometheus Operator's objects. @default 'annotations' */
   metrics: z.enum(['annotations', 'pod-monitor'], { error: '"annotations" or "pod-monitor"' }).default('annotations'),
+  /**
+   * Addresses of the API server; workloads and jobs with `permissions` reach its ports (443 and 6443) at these only.
+   *
+   * @default [] - these ports at any address
+   * @see `kubectl get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes`
+   */
+  apiServer: z.array(z.string(cidrExpected).refine((text) => cidr.safeParse(text).success, cidrExpected)).default([]),
   /** Name of an existing Secret with the registry's credentials. @default - none */
   imagePullSecret: name().optional(),
 });

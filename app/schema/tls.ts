@@ -18,6 +18,8 @@ export const tlsSchema = z.union([
       /** The authority's directory. @default 'https://acme-v02.api.letsencrypt.org/directory' */
       directoryUrl: z
         .url({ protocol: /^https$/, error: 'a URL that begins with https://' })
+        // It stands in the proxy's file, in which these end a word.
+        .regex(/^[^\s{}"'`]+$/, { error: 'a URL without spaces, braces and quotes' })
         .default('https://acme-v02.api.letsencrypt.org/directory'),
       /** Declared config with the CA that signed the directory's own certificate, for a private authority. @default - public CAs */
       ca: name().optional(),

@@ -5,7 +5,7 @@ import { loadProject, projectRoot } from '../../app/project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
 import { SECRETS } from '../pulumi/settings.ts';
 import { readRecord } from '../../app/record-file.ts';
-import { initSecrets, missingValues } from '../secrets/init.ts';
+import { initSecrets, missingValues, setCommand } from '../secrets/init.ts';
 import { push } from '../secrets/push.ts';
 import { table } from '../table.ts';
 
@@ -22,7 +22,9 @@ export function register(program: Command): void {
   const stackOption = () => new Option('-s, --stack <name>', "the Pulumi stack with the secrets' values");
   secrets
     .command('init')
-    .description('make a random value for every declared secret that the stack lacks; encrypted in Pulumi.<stack>.yaml')
+    .description(
+      'make a random value for every declared secret that the stack lacks, encrypted in Pulumi.<stack>.yaml; name those that only you have',
+    )
     .addOption(stackOption().default('docker'))
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -57,14 +59,17 @@ async function init({ stack, dryRun, json }: StackOptions): Promise<void> {
   const made = dryRun ? !(await config.exists()) : await config.ensure();
   const settings = dryRun && made ? {} : await config.settings();
   const application = await loadProject({ environment: settings['fairway:environment'] });
-  const missing = missingValues(application, new Set(Object.keys(settings))).map(({ setting }) => setting);
-  const created = dryRun ? missing : await initSecrets(application, config);
-  if (json) return console.log(JSON.stringify({ stack, stackCreated: made, created }, null, 2));
+  const missing = dryRun ? missingValues(application, settings, stack) : await initSecrets(application, config);
+  const created = missing.random.map(({ setting }) => setting);
+  const toSet = missing.given.map((secret) => setCommand(stack, secret));
+  if (json) return console.log(JSON.stringify({ stack, stackCreated: made, created, toSet: missing.given }, null, 2));
   const verb = dryRun ? 'would be made' : 'made';
   const lines = [...(made ? [`the stack ${stack}`] : []), ...created].map((what) => `  ${what}`);
-  console.log(
-    lines.length === 0 ? `Nothing to do: the stack ${stack} has every value.` : `${verb}:\n${lines.join('\n')}`,
-  );
+  const blocks = [
+    ...(lines.length === 0 ? [] : [`${verb}:\n${lines.join('\n')}`]),
+    ...(toSet.length === 0 ? [] : [`to be set by you:\n${toSet.map((command) => `  ${command}`).join('\n')}`]),
+  ];
+  console.log(blocks.length === 0 ? `Nothing to do: the stack ${stack} has every value.` : blocks.join('\n\n'));
 }
 
 async function list({ stack, json }: StackOptions): Promise<void> {

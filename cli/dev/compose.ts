@@ -1,6 +1,6 @@
-import { stringify } from 'yaml';
 import type { Application } from '../../app/model/application.ts';
 import type { Workload } from '../../app/model/workload.ts';
+import { toYaml } from '../../app/model/yaml.ts';
 import { caddyfile } from '../../docker/caddyfile.ts';
 import { volumeOwners } from '../../docker/volumes.ts';
 import type { DevSources } from './compose-image.ts';
@@ -36,7 +36,7 @@ export function composeFile(application: Application, sources: DevSources): stri
       ...buildSecrets.map((secret) => [secret, { environment: secret }]),
     ]) as object,
   };
-  return HEADER + stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  return HEADER + toYaml(document);
 }
 
 /** Services that production has in another form. */

@@ -5,22 +5,59 @@ import { randomText, VERSION_KEY } from './version.ts';
 
 const VERSION_KEY_LENGTH = 32;
 
-/**
- * The values that a stack lacks: of declared secrets, and the key of their versions.
- *
- * @param settings the stack's settings by their full names
- * @returns full names of settings, each with the length of a value
- */
-export function missingValues(application: Application, settings: ReadonlySet<string>) {
-  const declared = application.secrets.map(({ name, length }) => ({ setting: `${SECRETS}${name}`, length }));
-  return [...declared, { setting: `${SECRETS}${VERSION_KEY}`, length: VERSION_KEY_LENGTH }].filter(
-    ({ setting }) => !settings.has(setting),
-  );
+/** What a stack lacks. */
+export interface MissingValues {
+  /** Full names of settings for which any text will do, each with the length of a value. */
+  readonly random: readonly { readonly setting: string; readonly length: number }[];
+  /** Names of secrets whose values only a person has: certificates, and what stands in a team's store. */
+  readonly given: readonly string[];
 }
 
-/** Makes a random value for everything that a stack lacks; what it has stays. @returns the names of the new settings */
-export async function initSecrets(application: Application, config: StackConfig): Promise<readonly string[]> {
-  const missing = missingValues(application, new Set(Object.keys(await config.settings())));
-  for (const { setting, length } of missing) await config.setSecret(setting, randomText(length));
-  return missing.map(({ setting }) => setting);
+/**
+ * The values that a stack lacks: of declared secrets, and the key of their versions. What a cluster reads from the
+ * team's store is none of them.
+ *
+ * @param settings the stack's settings by their full names
+ * @param stack its name, which tells the target unless the settings do
+ */
+export function missingValues(
+  application: Application,
+  settings: Readonly<Record<string, unknown>>,
+  stack: string,
+): MissingValues {
+  const target = settings['fairway:target'] ?? stack;
+  const certificate = certificateOf(application);
+  const missing = application.secrets
+    .filter(({ external }) => external === undefined || target !== 'kubernetes')
+    .map(({ name, length, external }) => ({
+      name,
+      setting: `${SECRETS}${name}`,
+      length,
+      isGiven: external !== undefined || certificate.includes(name),
+    }))
+    .filter(({ setting }) => !Object.hasOwn(settings, setting));
+  const versionKey = { setting: `${SECRETS}${VERSION_KEY}`, length: VERSION_KEY_LENGTH };
+  return {
+    random: [
+      ...missing.filter(({ isGiven }) => !isGiven).map(({ setting, length }) => ({ setting, length })),
+      ...(Object.hasOwn(settings, versionKey.setting) ? [] : [versionKey]),
+    ],
+    given: missing.filter(({ isGiven }) => isGiven).map(({ name }) => name),
+  };
+}
+
+/** Makes a random value for everything for which any will do, and that a stack lacks; what it has stays. */
+export async function initSecrets(application: Application, config: StackConfig): Promise<MissingValues> {
+  const missing = missingValues(application, await config.settings(), config.stack);
+  for (const { setting, length } of missing.random) await config.setSecret(setting, randomText(length));
+  return missing;
+}
+
+/** How a person gives a stack a value, which is asked for or read from standard input. */
+export function setCommand(stack: string, secret: string): string {
+  return `npx fairway pulumi config set --stack ${stack} --secret ${SECRETS}${secret}`;
+}
+
+function certificateOf({ tls }: Application): readonly string[] {
+  return tls !== undefined && 'certificate' in tls ? Object.values(tls.certificate) : [];
 }

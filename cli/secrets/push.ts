@@ -29,7 +29,7 @@ export async function push(options: PushOptions): Promise<void> {
   const names = declared.secrets
     .filter(({ external }) => target === 'docker' || external === undefined)
     .map(({ name }) => name);
-  const source = config === undefined ? fromEnv(names, process.env, projectRoot) : await fromStack(config);
+  const source = config === undefined ? fromEnv(names, process.env, projectRoot, { dryRun }) : await fromStack(config);
   const values = pick(source.values, names);
   const versions = versionsOf(values, source.key);
   const application: Application = {

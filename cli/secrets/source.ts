@@ -25,12 +25,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Variable with the key of the versions, for machines that don't keep `.fairway/`. */
 const KEY_VARIABLE = 'FAIRWAY_VERSION_KEY';
 
-/** Takes the values from variables of the same names; the key from a variable too, or from a file that is made once. */
-export function fromEnv(names: readonly string[], env: Environment, root: string): SecretSource {
+/**
+ * Takes the values from variables of the same names; the key from a variable too, or from a file that is made once.
+ *
+ * @param options `dryRun`: a key that is new is not kept
+ */
+export function fromEnv(
+  names: readonly string[],
+  env: Environment,
+  root: string,
+  options: { readonly dryRun?: boolean | undefined } = {},
+): SecretSource {
   const present = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return {
     values: Object.fromEntries(present),
-    key: env[KEY_VARIABLE] ?? keptKey(join(root, '.fairway', 'version-key')),
+    key: env[KEY_VARIABLE] ?? keptKey(join(root, '.fairway', 'version-key'), options),
   };
 }
 
@@ -52,13 +61,14 @@ export function pick(
   return Object.fromEntries(names.map((name) => [name, values[name]!]));
 }
 
-function keptKey(file: string): string {
+function keptKey(file: string, { dryRun }: { readonly dryRun?: boolean | undefined }): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const key = randomText(32);
-    mkdirSync(dirname(file), { recursive: true });
+    if (dryRun) return key;
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, key, { mode: 0o600 });
     return key;
   }

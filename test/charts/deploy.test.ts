@@ -55,7 +55,7 @@ describe('deploying with Pulumi', () => {
     expect(get(job).createTimeout).toBe('900s');
     expect(get('deployment/web').ignoreChanges).toEqual(['spec.replicas']);
     expect(get('deployment/db').ignoreChanges).toEqual([]);
-    expect(get('persistent-volume-claim/data')).toMatchObject({ protect: true, retainOnDelete: true });
+    expect(get('persistent-volume-claim/data')).toMatchObject({ protect: false, retainOnDelete: true });
     expect(get('deployment/db')).toMatchObject({ protect: false, retainOnDelete: false });
   });
 

@@ -83,6 +83,14 @@ describe('network policies', () => {
     expect(valueAt(policy(objects, 'web'), 'egress')).toEqual([{ ports: [tcp(443), tcp(6443)] }]);
   });
 
+  test('the API server is reached at its own addresses only, where these are known', () => {
+    const targets = { kubernetes: { apiServer: ['203.0.113.7/32', '2001:db8::/64'] } };
+    const to = targets.kubernetes.apiServer.map((cidr) => ({ ipBlock: { cidr } }));
+    const objects = objectsOfWeb({ permissions: [{ resources: ['pods'], verbs: ['list'] }] }, { targets });
+    expect(valueAt(policy(objects, 'web'), 'egress')).toEqual([{ to, ports: [tcp(443), tcp(6443)] }]);
+    expect(policy(objectsOfWeb({}, { targets }), 'web')).not.toHaveProperty('egress');
+  });
+
   test('another client changes the policy of what it reaches, and nothing else of it', () => {
     const before = new Objects(applicationOf({ workloads: { db } }));
     const after = objectsOfWeb({ connectsTo: ['db'] }, { workloads: { db } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { objectsOfWeb } from '../support/kubernetes-application.ts';
+import { objectsOfTask, objectsOfWeb, valueAt } from '../support/kubernetes-application.ts';
 
 const pods = (name: string) => ({
   matchLabels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/instance': 'shop' },
@@ -13,6 +13,15 @@ describe('placement', () => {
     expect(spreadOf()).toEqual([{ topologyKey: 'kubernetes.io/hostname', ...constraint }]);
     expect(spreadOf(['zone'])).toEqual([{ topologyKey: 'topology.kubernetes.io/zone', ...constraint }]);
     expect(spreadOf([])).toBeUndefined();
+  });
+
+  test('the pod of a job is alone, so nothing spreads it', () => {
+    const placement = { spread: ['host' as const], nodeLabels: { disk: 'ssd' } };
+    const job = objectsOfTask({ placement }).ofKind('Job')[0];
+    expect(valueAt(job, 'spec.template.spec')).toMatchObject({ nodeSelector: { disk: 'ssd' } });
+    expect(valueAt(job, 'spec.template.spec')).not.toHaveProperty('topologySpreadConstraints');
+    const cronJob = objectsOfTask({ placement, schedule: '0 3 * * *' }).get('CronJob', 'task');
+    expect(valueAt(cronJob, 'spec.jobTemplate.spec.template.spec')).not.toHaveProperty('topologySpreadConstraints');
   });
 
   test('node labels and tolerations are taken as they are', () => {

@@ -91,14 +91,14 @@ describe('the plan', () => {
     expect(find({}, 'deployment/web').ignoreChanges).toEqual([]);
   });
 
-  test('data outlives a destroy: claims are protected, and their namespace stays', () => {
+  test('data outlives a destroy: claims stay, and their namespace with them', () => {
     const config: Config = {
       volumes: { data: { size: '1Gi' } },
       workloads: { db: { image: 'db:1', volumes: { data: '/d' } } },
     };
-    expect(find(config, 'persistent-volume-claim/data')).toMatchObject({ protected: true, retained: true });
-    expect(find(config, 'namespace/shop')).toMatchObject({ protected: false, retained: true });
-    expect(find({}, 'namespace/shop')).toMatchObject({ protected: false, retained: false });
-    expect(find(config, 'deployment/db')).toMatchObject({ protected: false, retained: false });
+    expect(find(config, 'persistent-volume-claim/data')).toMatchObject({ retained: true });
+    expect(find(config, 'namespace/shop')).toMatchObject({ retained: true });
+    expect(find({}, 'namespace/shop')).toMatchObject({ retained: false });
+    expect(find(config, 'deployment/db')).toMatchObject({ retained: false });
   });
 });

@@ -44,6 +44,14 @@ describe('Pod Security', () => {
     expect(levelOf(objectsOfTask({ security }))).toBe(level);
   });
 
+  test('the namespace tells of everything that is less than restricted', () => {
+    expect(objectsOfWeb({ security: { user: 0 } }).find('Namespace', 'shop')?.metadata.labels).toMatchObject({
+      'pod-security.kubernetes.io/enforce': 'baseline',
+      'pod-security.kubernetes.io/warn': 'restricted',
+      'pod-security.kubernetes.io/audit': 'restricted',
+    });
+  });
+
   test('root is not said to be anyone else', () => {
     const objects = objectsOfWeb({ security: { user: 0, capabilities: ['CHOWN'] } });
     expect(objects.container('web', 'securityContext')).toMatchObject({

@@ -9,6 +9,11 @@ const routes = {
 };
 const acme = { acme: { email: 'ops@example.com' } };
 
+/** Another workload, with routes to its only port. */
+function other(routes: Readonly<Record<string, { host: string; path?: string; tls?: boolean }>>) {
+  return { image: 'other:1', ports: { http: 8080 }, routes };
+}
+
 function annotationsOf(objects: Objects): unknown {
   return objects.get('Ingress', 'web', 'metadata.annotations');
 }
@@ -43,6 +48,36 @@ describe('routes', () => {
     const certificates = objects.get('Ingress', 'web', 'spec.tls');
     expect(certificates).toContainEqual({ hosts: ['shop.example.com'], secretName: 'tls.shop.example.com' });
     expect(certificates).toHaveLength(2);
+  });
+
+  test('a host that workloads share has one certificate, which the first of them requests', () => {
+    const objects = objectsOfWeb(
+      { ports, routes: { main: { host: 'shop.example.com', port: 'http' } } },
+      {
+        tls: acme,
+        workloads: {
+          xeb: other({ main: { host: 'shop.example.com', path: '/two' } }),
+          api: other({ main: { host: 'shop.example.com', tls: false, path: '/three' } }),
+        },
+      },
+    );
+    const issuer = { 'cert-manager.io/cluster-issuer': 'letsencrypt' };
+    const shared = [{ hosts: ['shop.example.com'], secretName: 'tls.shop.example.com' }];
+    expect(annotationsOf(objects)).toEqual(issuer);
+    expect(objects.get('Ingress', 'web', 'spec.tls')).toEqual(shared);
+    expect(objects.get('Ingress', 'xeb', 'metadata.annotations')).toBeUndefined();
+    expect(objects.get('Ingress', 'xeb', 'spec.tls')).toEqual(shared);
+    expect(objects.get('Ingress', 'api', 'spec')).not.toHaveProperty('tls');
+  });
+
+  test('an Ingress with an issuer lists no certificate that another one requests', () => {
+    const own = { main: { host: 'shop.example.com', path: '/two' }, own: { host: 'own.example.com' } };
+    const objects = objectsOfWeb({ ports, routes }, { tls: acme, workloads: { xeb: other(own) } });
+    expect(objects.get('Ingress', 'xeb', 'metadata.annotations')).toHaveProperty(['cert-manager.io/cluster-issuer']);
+    expect(objects.get('Ingress', 'xeb', 'spec.tls')).toEqual([
+      { hosts: ['own.example.com'], secretName: 'tls.own.example.com' },
+    ]);
+    expect(objects.get('Ingress', 'xeb', 'spec.rules')).toHaveLength(2);
   });
 
   test('a wildcard has a certificate whose name Kubernetes accepts', () => {

@@ -26,4 +26,36 @@ describe('paths of mounts', () => {
     expect(issuesOf(withWeb({ ...apart, ...changes }, declared))).toEqual([`workloads.web.${path}: ${message}`]);
     expect(issuesOf(withJob({ ...apart, ...changes }, declared))).toEqual([`jobs.migrate.${path}: ${message}`]);
   });
+
+  test.each([
+    ['files.file', { files: { file: '/.fairway' } }, '/.fairway', "/.fairway is Fairway's own"],
+    ['volumes.data', { volumes: { data: '/.fairway-done/x' } }, '/.fairway-done/x', "/.fairway-done is Fairway's own"],
+    [
+      'secrets.KEY',
+      { secrets: { KEY: '/run//secrets/./fairway/KEY' } },
+      '/run//secrets/./fairway/KEY',
+      "/run/secrets/fairway is Fairway's own",
+    ],
+    [
+      'security.writable["/.fairway/"]',
+      { security: { writable: { '/.fairway/': '1Mi' } } },
+      '/.fairway/',
+      "/.fairway is Fairway's own",
+    ],
+    [
+      'volumes.data',
+      { volumes: { data: '/dev/shm' } },
+      '/dev/shm',
+      'it is in memory on both targets; for more of it use `security.writable`',
+    ],
+  ])('fail for %s where the targets mount their own', (path, changes, mountPath, reason) => {
+    const message = `expected another path, got "${mountPath}": ${reason}`;
+    expect(issuesOf(withWeb({ ...apart, ...changes }, declared))).toEqual([`workloads.web.${path}: ${message}`]);
+    expect(issuesOf(withJob({ ...apart, ...changes }, declared))).toEqual([`jobs.migrate.${path}: ${message}`]);
+  });
+
+  test('may be memory at /dev/shm, and folders beside those of the targets', () => {
+    const changes = { security: { writable: { '/dev/shm': '1Mi' } }, files: { file: '/.fairway-file' } };
+    expect(issuesOf(withWeb({ ...apart, ...changes }, declared))).toEqual([]);
+  });
 });

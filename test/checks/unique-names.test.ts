@@ -23,6 +23,8 @@ describe('names of workloads and jobs', () => {
     ['internet', 'connectsTo uses it for everything outside'],
     ['kubernetes', "the cluster's API has it"],
     ['default', "the cluster's own service account has it"],
+    ['fairway-tools', "Fairway's own containers have names that begin with fairway-"],
+    ['wait-for-db', "Fairway's own containers have names that begin with wait-for-"],
   ])('fail for %s, which has a meaning already', (name, reason) => {
     expect(issuesOf(application([name], []))).toEqual([
       `workloads.${name}: expected another name, got "${name}": ${reason}`,

@@ -19,6 +19,7 @@ const application = loadApplication(
         files: { banner: '/etc/banner' },
         volumes: { data: '/data' },
         dependsOn: { migrate: 'completed' },
+        stopGracePeriodSeconds: 60,
       },
     },
     jobs: {
@@ -34,8 +35,8 @@ const application = loadApplication(
 const stack = lower(application);
 const banner = stack.configs.find(({ key }) => key === 'banner')!.name;
 
-const deploy = (args: Partial<DockerArgs> = {}) =>
-  runProgram(() => deployDocker(application, { secrets: { TOKEN: 's3cr3t' }, ...args }));
+const deploy = (args: Partial<DockerArgs> = {}, outputs: Readonly<Record<string, object>> = {}) =>
+  runProgram(() => deployDocker(application, { secrets: { TOKEN: 's3cr3t' }, ...args }), outputs);
 
 const ofType = (resources: ReadonlyMap<string, RegisteredResource>, type: string) =>
   [...resources.values()].filter((resource) => resource.type === type);
@@ -52,7 +53,7 @@ describe('deploying with Pulumi', () => {
     expect(ofType(resources, 'docker:index/service:Service')).toHaveLength(stack.services.length);
     for (const service of stack.services) {
       const { convergeConfig, ...inputs } = resources.get(`service/${service.key}`)!.inputs;
-      expect(inputs).toEqual(JSON.parse(JSON.stringify(serviceInputs(stack, service, ids))));
+      expect(inputs).toEqual(JSON.parse(JSON.stringify(serviceInputs(stack, service, ids, service.image))));
       expect(convergeConfig === undefined).toBe(service.restartPolicy.condition !== 'any');
     }
   });
@@ -116,6 +117,28 @@ describe('deploying with Pulumi', () => {
     });
   });
 
+  test('brings each image to the host before a service asks for it, and leaves it there', async () => {
+    const { resources } = await deploy();
+    expect(ofType(resources, 'docker:index/remoteImage:RemoteImage').map(({ name }) => name)).toEqual([
+      ...new Set(stack.services.map(({ image }) => `image/${image}`)),
+    ]);
+    expect(resources.get('image/web:1')?.inputs).toEqual({ name: 'web:1', keepLocally: true });
+    expect(resources.get('service/web')?.dependsOn).toContain('image/web:1');
+  });
+
+  test('asks for an image by digest: the engine would add it, and the next preview would take it away', async () => {
+    const image = `web@sha256:${'0'.repeat(64)}`;
+    const { resources } = await deploy({}, { 'image/web:1': { repoDigest: image } });
+    expect(resources.get('service/web')?.inputs).toMatchObject({ taskSpec: { containerSpec: { image } } });
+  });
+
+  test('writes spans of time as the provider reads them back', async () => {
+    const { resources } = await deploy();
+    expect(resources.get('service/web')?.inputs).toMatchObject({
+      taskSpec: { containerSpec: { healthcheck: { timeout: '1h' }, stopGracePeriod: '1m' } },
+    });
+  });
+
   test('follows the order of the application', async () => {
     const { resources } = await deploy();
     expect(resources.get('service/web')?.dependsOn).toEqual(
@@ -126,10 +149,17 @@ describe('deploying with Pulumi', () => {
     );
   });
 
-  test("leaves the scheduler's changes alone", async () => {
+  test('leaves alone what the swarm and the scheduler set', async () => {
     const { resources } = await deploy();
-    expect(resources.get('service/cleanup')?.ignoreChanges).toEqual(['mode', 'taskSpec.forceUpdate']);
-    expect(resources.get('service/web')?.ignoreChanges).toEqual([]);
+    const platforms = 'taskSpec.placement.platforms';
+    expect(resources.get('service/cleanup')?.ignoreChanges).toEqual([platforms, 'mode', 'taskSpec.forceUpdate']);
+    expect(resources.get('service/web')?.ignoreChanges).toEqual([platforms]);
+  });
+
+  test('a service that must be replaced goes first, because the next one has its name', async () => {
+    const { resources } = await deploy();
+    expect(resources.get('service/web')?.deleteBeforeReplace).toBe(true);
+    expect(resources.get(`config/${banner}`)?.deleteBeforeReplace).toBe(false);
   });
 
   test('tells where the routes answer', async () => {

@@ -22,18 +22,18 @@ describe('environment variables', () => {
   test('a variable with a secret is made by the start script, from a file in memory', () => {
     const web = serviceOf(stackOfWeb({ command, env: { PASSWORD: secret('PASSWORD') } }, { secrets }), 'web');
     expect(web.env).toEqual({});
-    expect(scriptOf(web)).toContain(`PASSWORD="$(${BUSYBOX} cat /run/secrets/PASSWORD)"; export PASSWORD`);
+    expect(scriptOf(web)).toContain(`PASSWORD="$(${BUSYBOX} cat /run/secrets/fairway/PASSWORD)"; export PASSWORD`);
     expect(web.secrets).toEqual([
-      { source: 'PASSWORD', target: '/run/secrets/PASSWORD', uid: 1000, gid: 1000, mode: '0400' },
+      { source: 'PASSWORD', target: '/run/secrets/fairway/PASSWORD', uid: 1000, gid: 1000, mode: '0400' },
     ]);
   });
 
   test('a shell reads a template as it was written, whatever stands in it', () => {
     const URL = template`it's "$HOME" \`id\` \\ ${secret('PASSWORD')}@{{x}}`;
     const web = serviceOf(stackOfWeb({ command, env: { URL } }, { secrets }), 'web');
-    // `echo cat /run/secrets/PASSWORD` stands in for the busybox that reads the secret.
+    // `echo cat /run/secrets/fairway/PASSWORD` stands in for the busybox that reads the secret.
     const assignment = scriptOf(web).split('\n')[1]!.replace(BUSYBOX, 'echo');
     const value = execFileSync('sh', ['-c', `${assignment}; printenv URL`], { encoding: 'utf8' });
-    expect(value).toBe('it\'s "$HOME" `id` \\ cat /run/secrets/PASSWORD@{{x}}\n');
+    expect(value).toBe('it\'s "$HOME" `id` \\ cat /run/secrets/fairway/PASSWORD@{{x}}\n');
   });
 });

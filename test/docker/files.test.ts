@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { secret } from '../../app/define.ts';
 import { serviceOf, stackOfWeb } from '../support/docker-application.ts';
 
 const withContent = (content: string) =>
@@ -27,6 +28,17 @@ describe('secrets', () => {
   test('are files in memory that only the user of the container can read', () => {
     const web = serviceOf(stackOfWeb({ ...keys, security: { user: 70, group: 71 } }, { secrets }), 'web');
     expect(web.secrets).toEqual([{ source: 'TOKEN', target: '/run/secrets/token', uid: 70, gid: 71, mode: '0400' }]);
+  });
+
+  test('of variables lie in a folder of their own, where no mounted one is in their place', () => {
+    const both = { A: {}, B: {} };
+    const mixed = { command: ['serve'], secrets: { A: '/run/secrets/B' }, env: { V: secret('B') } };
+    expect(
+      serviceOf(stackOfWeb(mixed, { secrets: both }), 'web').secrets.map(({ source, target }) => [source, target]),
+    ).toEqual([
+      ['A', '/run/secrets/B'],
+      ['B', '/run/secrets/fairway/B'],
+    ]);
   });
 
   test('have another name with another value, where that is known', () => {

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
 import { BUSYBOX } from '../../docker/busybox.ts';
-import { runJob, waitForJob } from '../../docker/job-script.ts';
+import { beginJob, runJob, waitForJob } from '../../docker/job-script.ts';
+import { withJob } from '../support/small.ts';
 
 /** The scripts need a POSIX shell and `timeout`, as the busybox has them. */
 const describeWithShell = process.platform === 'linux' ? describe : describe.skip;
@@ -28,7 +29,8 @@ const runnable = (lines: readonly string[]) =>
 function run(keys: { retries?: number; timeoutSeconds?: number; schedule?: string }, program: string) {
   const config = { name: 'shop', workloads: {}, jobs: { task: { image: 'task:1', ...keys } } };
   const job = loadApplication(config).jobs[0]!;
-  return spawnSync('sh', ['-c', runnable(runJob(job, done())), 'task', 'sh', '-c', program], { encoding: 'utf8' });
+  const script = [...beginJob(job, done()), ...runJob(job, done())];
+  return spawnSync('sh', ['-c', runnable(script), 'task', 'sh', '-c', program], { encoding: 'utf8' });
 }
 
 /** A program that notes each run, and ends with a status. */
@@ -57,6 +59,20 @@ describeWithShell('a job', () => {
     expect(existsSync(done())).toBe(true);
   });
 
+  test('that runs again is no longer done until it ends', () => {
+    writeFileSync(done(), '');
+    expect(run({ retries: 0 }, `[ ! -e ${done()} ]`).status).toBe(0);
+    expect(existsSync(done())).toBe(true);
+    expect(run({ retries: 0 }, 'exit 1').status).toBe(1);
+    expect(existsSync(done())).toBe(false);
+  });
+
+  test('never asks for a time limit of 0, which would be none', () => {
+    const script = runnable(runJob(loadApplication(withJob({ retries: 0 })).jobs[0]!, done()));
+    expect(script).toContain('|| { left=$((end - $( date +%s))); [ $left -le 0 ]; }; do');
+    expect(script).toContain(' timeout -k 30 $left "$@"');
+  });
+
   test('is ended when its time is over', () => {
     expect(run({ timeoutSeconds: 1 }, 'sleep 20').status).toBe(1);
   });
@@ -76,8 +92,13 @@ describeWithShell('what waits for a job', () => {
     ).toBe('on\n');
   });
 
-  test('fails when the job has failed', () => {
+  test('fails when the job has failed, also later, until the job runs again', () => {
+    const waiting = () => spawnSync('sh', ['-c', runnable(waitForJob(done()))]).status;
     run({ retries: 0 }, 'exit 1');
-    expect(spawnSync('sh', ['-c', runnable(waitForJob(done()))]).status).toBe(1);
+    expect(waiting()).toBe(1);
+    run({ retries: 0 }, 'exit 1');
+    expect(waiting()).toBe(1);
+    run({ retries: 0 }, 'exit 0');
+    expect(waiting()).toBe(0);
   });
 });

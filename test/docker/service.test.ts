@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { serviceOf, stackOfTask, stackOfWeb } from '../support/docker-application.ts';
+import { serviceOf, stackOf, stackOfTask, stackOfWeb } from '../support/docker-application.ts';
 
 const web = (keys: Parameters<typeof stackOfWeb>[0]) => serviceOf(stackOfWeb(keys), 'web');
 
@@ -41,6 +41,22 @@ describe('services', () => {
 
   test('are stopped in their time', () => {
     expect(web({ stopGracePeriodSeconds: 90 }).stopGracePeriod).toBe('1m30s');
+  });
+
+  test('of the target itself take little memory, and keep a little', () => {
+    const stack = stackOf({
+      workloads: { web: { image: 'web:1', ports: { http: 80 }, routes: { main: { host: 'a.test' } } } },
+      jobs: { task: { image: 'task:1', command: ['run'], schedule: '0 3 * * *' } },
+    });
+    const mebibytes = ['proxy', 'scheduler', 'tools'].map((name) => {
+      const { limits, reservations } = serviceOf(stack, `fairway_${name}`);
+      return [limits, reservations].map(({ memoryBytes = 0 }) => memoryBytes / 2 ** 20);
+    });
+    expect(mebibytes).toEqual([
+      [256, 16],
+      [64, 16],
+      [32, 16],
+    ]);
   });
 
   test('keep their logs within bounds', () => {

@@ -64,7 +64,7 @@ describe('the stack file', () => {
         { type: 'volume', source: 'fairway_tools_bin', target: '/.fairway', read_only: true, volume: { nocopy: true } },
       ],
       configs: [{ source: 'banner', target: '/etc/banner', uid: '1000', gid: '1000', mode: 0o444 }],
-      secrets: [{ source: 'TOKEN', target: '/run/secrets/TOKEN', uid: '1000', gid: '1000', mode: 0o400 }],
+      secrets: [{ source: 'TOKEN', target: '/run/secrets/fairway/TOKEN', uid: '1000', gid: '1000', mode: 0o400 }],
       networks: ['fairway_proxy_web', 'web_internet'],
       ports: [{ target: 2525, published: 25, protocol: 'tcp', mode: 'host' }],
       logging: {

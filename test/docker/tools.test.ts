@@ -6,14 +6,15 @@ describe('tools', () => {
     expect(keysOf(stackOfWeb({}).services)).toEqual(['fairway_tools', 'web']);
   });
 
-  test('put the busybox in place last, and in one step', () => {
+  test('put the busybox in place last, and in one step, whatever an attempt that was cut off has left', () => {
     const script = scriptOf(
       serviceOf(stackOfWeb({ ports: { http: 80 }, routes: { main: { host: 'a.test' } } }), 'fairway_tools'),
     );
-    expect(script.split('\n').slice(-3)).toEqual([
+    expect(script.split('\n').slice(-4)).toEqual([
+      'rm -f /volumes/fairway_tools_bin/busybox.new',
       'cp /bin/busybox /volumes/fairway_tools_bin/busybox.new',
       'mv /volumes/fairway_tools_bin/busybox.new /volumes/fairway_tools_bin/busybox',
-      'exec sleep 2147483647',
+      'while :; do : > /volumes/fairway_tools_bin/prepared; sleep 1; done',
     ]);
   });
 

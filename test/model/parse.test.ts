@@ -33,7 +33,7 @@ describe('parse', () => {
     expect(parsed!.targets).toEqual({
       docker: { httpPort: 80, httpsPort: 443 },
       images: { proxy: 'caddy:2', tools: 'busybox:stable-musl', scheduler: 'crazymax/swarm-cronjob:1' },
-      kubernetes: { ingress: { clusterIssuer: 'letsencrypt', annotations: {} }, metrics: 'annotations' },
+      kubernetes: { ingress: { clusterIssuer: 'letsencrypt', annotations: {} }, metrics: 'annotations', apiServer: [] },
     });
   });
 

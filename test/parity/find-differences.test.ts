@@ -13,8 +13,11 @@ const differences = (config: unknown, target: Target) =>
 const volumes = { data: { size: '1Gi' } };
 
 describe('what a target makes differently', () => {
-  test('is nothing but the lack of a network policy for the smallest application', () => {
-    expect(differences(withWeb({}), 'docker')).toEqual([]);
+  test('is little for the smallest application', () => {
+    expect(differences(withWeb({}), 'docker')).toEqual([
+      'degraded workloads.web.security',
+      'info workloads.web.security.writable',
+    ]);
     expect(differences(withWeb({}), 'kubernetes')).toEqual([]);
   });
 
@@ -26,12 +29,21 @@ describe('what a target makes differently', () => {
       withWeb({ permissions: [{ resources: ['pods'], verbs: ['get'] }] }),
       'lost workloads.web.permissions',
     ],
+    [
+      'permissions where the address of the API server is unknown',
+      'kubernetes',
+      withWeb({ permissions: [{ resources: ['pods'], verbs: ['get'] }] }),
+      'degraded workloads.web.permissions',
+    ],
     ['metrics', 'docker', withWeb({ metrics: {} }), 'lost workloads.web.metrics'],
     ['replicas', 'docker', withWeb({ scale: { min: 2 } }), 'degraded workloads.web.placement.spread'],
     ['a volume', 'docker', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a volume', 'kubernetes', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a published port', 'docker', withWeb({ publish: { http: 9000 } }), 'degraded workloads.web.publish'],
-    ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'degraded jobs.migrate.retries'],
+    ['retries', 'docker', withJob({}), 'info jobs.migrate.retries'],
+    ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'info jobs.migrate.retries'],
+    ['privileges to gain', 'docker', withWeb({}), 'degraded workloads.web.security'],
+    ['folders without programs', 'docker', withWeb({}), 'info workloads.web.security.writable'],
     ['root', 'kubernetes', withWeb({ security: { user: 0 } }), 'degraded workloads.web.security'],
     [
       'a build without a registry',
@@ -49,8 +61,23 @@ describe('what a target makes differently', () => {
     expect(differences(config, target)).toContain(expected);
   });
 
+  test('is nothing about privileges for root, which has all it could gain', () => {
+    expect(differences(withWeb({ security: { user: 0 } }), 'docker')).not.toContain('degraded workloads.web.security');
+  });
+
+  test('says that a published port leads outside, too', () => {
+    const found = findDifferences(loadApplication(withWeb({ publish: { http: 9000 } })), 'docker');
+    expect(found.find(({ paths }) => paths.includes('workloads.web.publish'))?.text).toContain('internet');
+  });
+
   test('is not an autoscaler whose range is a single number', () => {
     expect(differences(withWeb({ scale: { min: 2, max: 2 } }), 'docker')).not.toContain('lost workloads.web.scale.max');
+  });
+
+  test('is nothing about permissions where the address of the API server is known', () => {
+    const targets = { kubernetes: { apiServer: ['203.0.113.7/32'] } };
+    const config = withWeb({ permissions: [{ resources: ['pods'], verbs: ['get'] }] }, { targets });
+    expect(differences(config, 'kubernetes')).not.toContain('degraded workloads.web.permissions');
   });
 
   test('is no missing registry where nothing is built or one is set', () => {
@@ -61,8 +88,10 @@ describe('what a target makes differently', () => {
 
   test('begins with the worst', () => {
     const config = withWeb({ scale: { min: 2, max: 3 }, livenessProbe: { http: {} } });
+    const order = ['lost', 'degraded', 'info'];
     const severities = differences(config, 'docker').map((line) => line.split(' ')[0]);
-    expect(severities).toEqual(['lost', 'degraded', 'info']);
+    expect([...new Set(severities)]).toEqual(['lost', 'degraded', 'info']);
+    expect(severities).toEqual(severities.toSorted((a, b) => order.indexOf(a!) - order.indexOf(b!)));
   });
 
   test('is a loss where something that the config asks for has no effect', () => {

@@ -27,7 +27,12 @@ const kinds: readonly [string, z.ZodType, readonly string[], readonly string[]][
     ['A', 'DB_PASSWORD', 'S3_KEY'],
     ['', 'password', '_A', 'A_', '3S', 'A-B', 'A'.repeat(41)],
   ],
-  ['variable', variableName(), ['PATH', '_', 'a1', 'GITEA__database__HOST'], ['', '1A', 'A-B', 'A.B', 'A=B', 'A\n']],
+  [
+    'variable',
+    variableName(),
+    ['PATH', '_', 'a1', 'GITEA__database__HOST', 'FAIRWAY_SECRET'],
+    ['FAIRWAY_SECRET_A', '', '1A', 'A-B', 'A.B', 'A=B', 'A\n'],
+  ],
   [
     'container path',
     containerPath(),

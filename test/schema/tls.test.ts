@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { show } from '../../app/errors/show.ts';
 import { issuesOf } from '../support/issues.ts';
 import { withWeb } from '../support/small.ts';
 
@@ -18,13 +19,20 @@ describe('the source of certificates', () => {
     expect(issues(internal)).toEqual(['tls.acme.ca: expected a declared config, got "authority"; none is declared']);
   });
 
-  test.each([
+  test.each<[string, object, string]>([
     ['no e-mail address', { acme: { email: 'ops' } }, 'tls.acme.email: expected an e-mail address, got "ops"'],
     [
       'a directory without encryption',
       { acme: { email: 'a@b.co', directoryUrl: 'http://ca/dir' } },
       'tls.acme.directoryUrl: expected a URL that begins with https://, got "http://ca/dir"',
     ],
+    ...['https://ca/a b', 'https://ca/{x}', "https://ca/'x'", 'https://ca/"x"', 'https://ca/`x'].map(
+      (directoryUrl): [string, object, string] => [
+        'characters that end a word of a file',
+        { acme: { email: 'a@b.co', directoryUrl } },
+        `tls.acme.directoryUrl: expected a URL without spaces, braces and quotes, got ${show(directoryUrl)}`,
+      ],
+    ),
     ['neither', {}, 'tls: expected one of the keys acme, certificate, got an object without them'],
     [
       'both',

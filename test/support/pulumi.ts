@@ -9,6 +9,7 @@ export interface RegisteredResource {
   readonly sent: unknown;
   readonly protect: boolean;
   readonly retainOnDelete: boolean;
+  readonly deleteBeforeReplace: boolean;
   readonly ignoreChanges: readonly string[];
   readonly createTimeout: string;
   /** Names of the resources that come first. */
@@ -24,6 +25,7 @@ interface RegisterRequest {
   getObject(): { toJavaScript(): unknown };
   getProtect(): boolean;
   getRetainondelete(): boolean;
+  getDeletebeforereplace(): boolean;
   getIgnorechangesList(): string[];
   getCustomtimeouts(): { getCreate(): string } | undefined;
   getDependenciesList(): string[];
@@ -36,15 +38,16 @@ interface Monitor {
 /**
  * Runs a program against Pulumi's mocks, until everything is registered.
  *
+ * @param outputs what resources have beside their inputs, by name
  * @returns what the program returned, and its resources by name
  */
-export async function runProgram<T>(program: () => T) {
+export async function runProgram<T>(program: () => T, outputs: Readonly<Record<string, object>> = {}) {
   const mocked = new Map<string, Pick<RegisteredResource, 'type' | 'inputs'>>();
   const requests: RegisterRequest[] = [];
   await pulumi.runtime.setMocks({
     newResource: ({ name, type, inputs }) => {
       mocked.set(name, { type, inputs: inputs as Record<string, unknown> });
-      return { id: name, state: inputs as Record<string, unknown> };
+      return { id: name, state: { ...(inputs as Record<string, unknown>), ...outputs[name] } };
     },
     call: () => ({}),
   });
@@ -69,6 +72,7 @@ function optionsOf(request: RegisterRequest): Omit<RegisteredResource, 'type' | 
     sent: request.getObject().toJavaScript(),
     protect: request.getProtect(),
     retainOnDelete: request.getRetainondelete(),
+    deleteBeforeReplace: request.getDeletebeforereplace(),
     ignoreChanges: request.getIgnorechangesList(),
     createTimeout: request.getCustomtimeouts()?.getCreate() ?? '',
     dependsOn: request.getDependenciesList().map((urn) => urn.split('::').at(-1)!),

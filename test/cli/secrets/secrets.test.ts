@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../../app/model/load.ts';
 import { StackConfig } from '../../../cli/pulumi/stack-config.ts';
-import { initSecrets } from '../../../cli/secrets/init.ts';
+import { initSecrets, missingValues, setCommand } from '../../../cli/secrets/init.ts';
 import { pushToDocker } from '../../../cli/secrets/push-docker.ts';
 import { pushToKubernetes } from '../../../cli/secrets/push-kubernetes.ts';
 import { fromEnv, fromStack, pick } from '../../../cli/secrets/source.ts';
@@ -50,7 +50,8 @@ describe('fairway secrets init', () => {
   test('makes what the stack lacks, and passes no value as an argument', async () => {
     const run = pulumi();
     const made = await initSecrets(application, new StackConfig(run, '/project', 'docker'));
-    expect(made).toEqual(['secrets:DB_PASSWORD', 'secrets:versionKey']);
+    expect(made.random.map(({ setting }) => setting)).toEqual(['secrets:DB_PASSWORD', 'secrets:versionKey']);
+    expect(made.given).toEqual([]);
     const sets = run.calls.filter(({ command }) => command.includes('config set'));
     expect(sets.map(({ command }) => words(command))).toEqual([
       'config set --secret --stack docker secrets:DB_PASSWORD --non-interactive',
@@ -62,8 +63,42 @@ describe('fairway secrets init', () => {
   test('leaves what is there', async () => {
     const all = { 'secrets:TOKEN': {}, 'secrets:DB_PASSWORD': {}, 'secrets:versionKey': {} };
     const run = pulumi(all);
-    expect(await initSecrets(application, new StackConfig(run, '/project', 'docker'))).toEqual([]);
+    expect(await initSecrets(application, new StackConfig(run, '/project', 'docker'))).toEqual({
+      random: [],
+      given: [],
+    });
     expect(run.commands.some((command) => command.includes('config set'))).toBe(false);
+  });
+
+  describe('never invents', () => {
+    const external = { store: 'vault', key: 'token' };
+    const withGiven = loadApplication({
+      ...config,
+      tls: { certificate: { chain: 'CHAIN', privateKey: 'KEY' } },
+      secrets: { TOKEN: { external }, DB_PASSWORD: {}, CHAIN: {}, KEY: {} },
+    });
+    const given = (settings: object, stack: string) =>
+      missingValues(withGiven, settings as Readonly<Record<string, unknown>>, stack);
+
+    test('a certificate, or what stands in a store', async () => {
+      const run = pulumi({});
+      const missing = await initSecrets(withGiven, new StackConfig(run, '/project', 'docker'));
+      expect(missing.given).toEqual(['CHAIN', 'KEY', 'TOKEN']);
+      const sets = run.commands.filter((command) => command.includes('config set')).join('\n');
+      expect(sets).not.toMatch(/CHAIN|KEY |TOKEN/);
+      expect(sets).toContain('secrets:DB_PASSWORD');
+    });
+
+    test('nor asks for what is set, or what a cluster reads from the store itself', () => {
+      expect(given({ 'secrets:CHAIN': {}, 'secrets:KEY': {}, 'secrets:TOKEN': {} }, 'docker').given).toEqual([]);
+      expect(given({}, 'kubernetes').given).toEqual(['CHAIN', 'KEY']);
+      expect(given({ 'fairway:target': 'kubernetes' }, 'prod').given).toEqual(['CHAIN', 'KEY']);
+      expect(given({ 'fairway:target': 'docker' }, 'kubernetes').given).toContain('TOKEN');
+    });
+
+    test('and says how to set it', () => {
+      expect(setCommand('docker', 'KEY')).toBe('npx fairway pulumi config set --stack docker --secret secrets:KEY');
+    });
   });
 
   test('makes the stack only if there is none', async () => {
@@ -101,6 +136,14 @@ describe('the values', () => {
     expect(fromEnv([], {}, root).key).toBe(first.key);
     expect(statSync(join(root, '.fairway/version-key')).mode & 0o777).toBe(0o600);
     expect(fromEnv([], { FAIRWAY_VERSION_KEY: 'given' }, root).key).toBe('given');
+  });
+
+  test('leave no key behind with --dry-run', () => {
+    expect(fromEnv([], {}, root, { dryRun: true }).key).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(existsSync(join(root, '.fairway'))).toBe(false);
+    const { key } = fromEnv([], {}, root);
+    expect(statSync(join(root, '.fairway')).mode & 0o777).toBe(0o700);
+    expect(fromEnv([], {}, root, { dryRun: true }).key).toBe(key);
   });
 
   test('fail with the names of all that are missing', () => {
