@@ -34,6 +34,8 @@ function globalOptions(application: Application): string {
   const plain = workloads.every(({ routes }) => routes.every((route) => !route.tls));
   return block('', [
     'admin off',
+    // Streams may stay open for long; the next task waits for the ports.
+    'grace_period 5s',
     'persist_config off',
     `http_port ${httpPort}`,
     `https_port ${httpsPort}`,

@@ -3,6 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Application } from '../app/model/application.ts';
 import { lower } from './lower.ts';
 import { labels, serviceInputs, type Ids } from './service-inputs.ts';
+import { dockerConfig, registriesWithLogin } from './registry-auth.ts';
 import type { Config, Network, Secret, Service, Stack } from './stack.ts';
 import { urls } from './urls.ts';
 
@@ -50,7 +51,10 @@ class DockerApplication extends pulumi.ComponentResource {
   constructor(application: Application, args: DockerArgs) {
     super('fairway:docker:Application', application.name);
     this.stack = lower(application);
-    const provider = new docker.Provider('vps', { host: args.host }, { parent: this });
+    const references = [...new Set(this.stack.services.map(({ image }) => image))];
+    const logins = registriesWithLogin(references, dockerConfig()).map((address) => ({ address }));
+    const registryAuth = logins.length > 0 ? logins : undefined;
+    const provider = new docker.Provider('vps', { host: args.host, registryAuth }, { parent: this });
     this.options = { parent: this, provider };
     const values = valuesFor(this.stack, args.secrets);
     this.ids = {
@@ -58,8 +62,7 @@ class DockerApplication extends pulumi.ComponentResource {
       configs: idsOf(this.stack.configs, (config) => this.config(config)),
       secrets: idsOf(this.stack.secrets, (secret) => this.secret(secret, values[secret.key]!)),
     };
-    const references = new Set(this.stack.services.map(({ image }) => image));
-    this.images = new Map([...references].map((reference) => [reference, this.image(reference)]));
+    this.images = new Map(references.map((reference) => [reference, this.image(reference)]));
     for (const service of this.stack.services) this.service(service);
     this.outputs = { urls: urls(application) };
     this.registerOutputs(this.outputs);

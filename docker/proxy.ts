@@ -45,8 +45,8 @@ export function proxyService(application: Application): Service {
     command: ['caddy', 'run', '--config', ROUTES_FILE, '--watch'],
     env: { XDG_CONFIG_HOME: '/tmp', XDG_DATA_HOME: dataMount.target },
     user: `${PROXY_USER}:${PROXY_USER}`,
-    // It waits so long for open requests, and meanwhile the next task can't have the ports.
-    stopGracePeriod: duration(5),
+    // More than it waits for open requests: meanwhile the next task can't have the ports.
+    stopGracePeriod: duration(15),
     // The program's file asks for it, and doesn't start without it.
     capabilities: ['NET_BIND_SERVICE'],
     healthcheck: {

@@ -8,7 +8,10 @@ export const connectsToRows: readonly Row[] = [
       severity: 'degraded',
       where: containersWhere('connectsTo', ({ connectsTo }) => connectsTo.length > 0),
       by: 'an overlay network for each pair',
-      differs: 'on it the other side can open connections too, and to every port on which the first one listens',
+      differs:
+        'on it the other side can open connections too, and to every port on which the first one listens; with Pulumi, a ' +
+        'workload whose connections change is deleted and created again, since the provider can’t change networks in ' +
+        'place: its requests wait in the proxy for up to 15 s (`docker stack deploy` changes it in place)',
     }),
     kubernetes: emulated({
       severity: 'info',

@@ -67,6 +67,19 @@ describe('deploying with Pulumi', () => {
     expect(resources.get('deployment/web')?.inputs).not.toMatchObject(skipAwait);
   });
 
+  test('what a destroy leaves is taken up again; nothing else that is there already is', async () => {
+    const { resources } = await deploy();
+    expect(resources.get('cluster-keeping')?.inputs).toMatchObject({ upsertExistingObjects: 'true' });
+    expect(resources.get('cluster')?.inputs).not.toHaveProperty('upsertExistingObjects');
+    const providers = ['namespace/shop', 'persistent-volume-claim/data', 'deployment/db'].map(
+      (name) => resources.get(name)?.provider,
+    );
+    expect(providers).toEqual(['cluster-keeping', 'cluster-keeping', 'cluster']);
+    const patchForce = { metadata: { annotations: { 'pulumi.com/patchForce': 'true' } } };
+    expect(resources.get('persistent-volume-claim/data')?.inputs).toMatchObject(patchForce);
+    expect(resources.get('deployment/db')?.inputs).not.toMatchObject(patchForce);
+  });
+
   test('the value of a secret is in its Secret alone, and marked', async () => {
     const { resources } = await deploy();
     const { inputs, sent } = resources.get('secret/db-password')!;

@@ -33,6 +33,7 @@ const application = loadApplication(
   { record: { images: {}, secrets: { docker: { TOKEN: 'abc123' }, kubernetes: {} } } },
 );
 const stack = lower(application);
+const proxy = stack.services.find(({ ports }) => ports.length > 0)!.key;
 const banner = stack.configs.find(({ key }) => key === 'banner')!.name;
 
 const deploy = (args: Partial<DockerArgs> = {}, outputs: Readonly<Record<string, object>> = {}) =>
@@ -136,6 +137,13 @@ describe('deploying with Pulumi', () => {
     const { resources } = await deploy();
     expect(resources.get('service/web')?.inputs).toMatchObject({
       taskSpec: { containerSpec: { healthcheck: { timeout: '1h' }, stopGracePeriod: '1m' } },
+    });
+  });
+
+  test('gives each task the time that the swarm takes to clear it away', async () => {
+    const { resources } = await deploy();
+    expect(resources.get(`service/${proxy}`)?.inputs).toMatchObject({
+      taskSpec: { containerSpec: { stopGracePeriod: '15s' } },
     });
   });
 

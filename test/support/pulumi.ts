@@ -10,6 +10,8 @@ export interface RegisteredResource {
   readonly protect: boolean;
   readonly retainOnDelete: boolean;
   readonly deleteBeforeReplace: boolean;
+  /** Name of the provider; empty for the default one. */
+  readonly provider: string;
   readonly ignoreChanges: readonly string[];
   readonly createTimeout: string;
   /** Names of the resources that come first. */
@@ -26,6 +28,7 @@ interface RegisterRequest {
   getProtect(): boolean;
   getRetainondelete(): boolean;
   getDeletebeforereplace(): boolean;
+  getProvider(): string;
   getIgnorechangesList(): string[];
   getCustomtimeouts(): { getCreate(): string } | undefined;
   getDependenciesList(): string[];
@@ -73,6 +76,8 @@ function optionsOf(request: RegisterRequest): Omit<RegisteredResource, 'type' | 
     protect: request.getProtect(),
     retainOnDelete: request.getRetainondelete(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
+    // `urn:…::name::id`
+    provider: request.getProvider().split('::').at(-2) ?? '',
     ignoreChanges: request.getIgnorechangesList(),
     createTimeout: request.getCustomtimeouts()?.getCreate() ?? '',
     dependsOn: request.getDependenciesList().map((urn) => urn.split('::').at(-1)!),
