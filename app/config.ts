@@ -86,7 +86,7 @@ export default defineApplication({
     },
   },
 
-  volumes: { data: { size: '10Gi' } },
+  volumes: { data: { size: '10Gi', perReplica: true } },
   secrets: { DB_PASSWORD: {} },
   configs: { banner: { content: 'Welcome to Fairway notes.\n' } },
 

@@ -31,7 +31,11 @@ export function replaceFolder(folder: string, files: readonly OutputFile[]): voi
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  rmSync(former, { recursive: true, force: true });
+  try {
+    rmSync(former, { recursive: true, force: true });
+  } catch (error) {
+    throw new UserError(`${folder} is written, but its former content stays in ${former}: ${(error as Error).message}`);
+  }
 }
 
 /**

@@ -1,5 +1,10 @@
+import type { Workload } from '../model/workload.ts';
 import { emulated, inWorkloads, native, type Row } from './row.ts';
 import { workloadsWhere } from './where.ts';
+
+/** Whether an update has a moment without any replica. */
+const pauses = ({ update, scale }: Workload) =>
+  update.strategy === 'recreate' || (update.maxSurge === 0 && scale.replicas <= update.maxUnavailable);
 
 export const updateRows: readonly Row[] = [
   {
@@ -11,7 +16,7 @@ export const updateRows: readonly Row[] = [
     keys: inWorkloads('update.strategy'),
     docker: emulated({
       severity: 'degraded',
-      where: workloadsWhere('update', ({ update }) => update.strategy === 'recreate'),
+      where: workloadsWhere('update', pauses),
       by: 'a stop-first update',
       differs:
         'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
@@ -19,8 +24,8 @@ export const updateRows: readonly Row[] = [
     }),
     kubernetes: emulated({
       severity: 'degraded',
-      where: workloadsWhere('update', ({ update }) => update.strategy === 'recreate'),
-      by: 'the strategy Recreate',
+      where: workloadsWhere('update', pauses),
+      by: 'the strategy Recreate, or a StatefulSet that ends the old replica first',
       differs:
         'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready',
       instead: 'let clients retry, or keep what must not pause in a workload without such a volume',

@@ -20,11 +20,17 @@ function onLaptop(config: unknown, port: number): unknown {
   return {
     ...(changed as object),
     ...(isRecord(config['workloads']) && { workloads: eachOf(config['workloads'], workloadOnLaptop) }),
+    ...(isRecord(config['volumes']) && { volumes: eachOf(config['volumes'], volumeOnLaptop) }),
   };
 }
 
 function workloadOnLaptop(workload: ConfigRecord): unknown {
   return isRecord(workload['routes']) ? { ...workload, routes: eachOf(workload['routes'], routeOnLaptop) } : workload;
+}
+
+/** One replica of each workload runs, so there is one of each volume. */
+function volumeOnLaptop(volume: ConfigRecord): unknown {
+  return { ...volume, perReplica: false, accessMode: 'ReadWriteMany' };
 }
 
 function routeOnLaptop(route: ConfigRecord): unknown {

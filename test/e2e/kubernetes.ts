@@ -15,14 +15,18 @@ const NODE_ADDRESS = '{.items[0].status.addresses[?(@.type=="InternalIP")].addre
 
 /** Deploys with `kubectl apply`, to the cluster of kubectl's current context. */
 export function kubernetesDeployment(sample: Sample, { address, ingress }: Settings): Deployment {
-  const { name: namespace, workloads } = sample.application();
+  const { name: namespace, workloads, volumes } = sample.application();
   const folder = join(sample.folder, 'dist/kubernetes');
   const kubectl = (...args: readonly string[]) =>
     run(['kubectl', ...args], { timeoutSeconds: ROLLS_OUT_WITHIN_SECONDS + 10 });
   const apply = () => kubectl('apply', '--server-side', '--validate=strict', '--warnings-as-errors', '-f', folder);
 
   const rollOut = async () => {
-    const names = workloads.map(({ name }) => `deployment/${name}`);
+    const ofReplicas = new Set(volumes.filter(({ perReplica }) => perReplica).map(({ name }) => name));
+    const names = workloads.map((workload) => {
+      const isStateful = workload.volumes.some(({ volume }) => ofReplicas.has(volume));
+      return `${isStateful ? 'statefulset' : 'deployment'}/${workload.name}`;
+    });
     await kubectl('rollout', 'status', '-n', namespace, `--timeout=${ROLLS_OUT_WITHIN_SECONDS}s`, ...names);
   };
 
