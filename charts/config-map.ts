@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { Application, ConfigFile } from '../app/model/application.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import { sharedMetadata } from './metadata.ts';
 
 /** The key under which a ConfigMap holds its file. */

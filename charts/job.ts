@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
 import type { Job } from '../app/model/job.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import { containerMetadata } from './metadata.ts';
 import { jobPod } from './pod.ts';
 

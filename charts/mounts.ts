@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import { configVolume } from './config-map.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import { secretVolume } from './secret.ts';
 
 /** A path of a container, and the pod's volume that is behind it; a StatefulSet brings those of each replica itself. */

@@ -48,11 +48,6 @@ function replicas(min: number, max = min): string {
   return min === 1 ? '1 replica' : `${min} replicas`;
 }
 
-/** Every public address of an application. */
-export function publicAddresses({ workloads }: Application): readonly string[] {
-  return workloads.flatMap(addressesOf);
-}
-
 function addressesOf({ routes, publish }: Workload): readonly string[] {
   return [
     ...routes.map(({ host, path, tls }) => `${tls ? 'https' : 'http'}://${host}${path}`),

@@ -2,7 +2,7 @@ import { ownKey } from './own-key.ts';
 import type { Application } from '../app/model/application.ts';
 import { secretsOf } from '../app/model/container.ts';
 import type { Job } from '../app/model/job.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import type { VolumeMount } from './stack.ts';
 
 const FOLDER = '/.fairway-done';

@@ -1,6 +1,6 @@
 import type { Application, ConfigFile } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import { secretFile, secretsInEnv } from './env.ts';
 import { scoped } from './service.ts';
 import type { Config, FileReference, Secret } from './stack.ts';

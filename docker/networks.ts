@@ -1,7 +1,7 @@
 import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../app/model/content-hash.ts';
 import { ownKey } from './own-key.ts';
 import { scoped } from './service.ts';
 import type { Network } from './stack.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
 import { nextSteps } from '../../cli/next-steps.ts';
-import { overview, overviewTable, publicAddresses } from '../../cli/overview.ts';
+import { overview, overviewTable } from '../../cli/overview.ts';
 import { withJob, withWeb } from '../support/small.ts';
 
 describe('the overview', () => {
@@ -33,7 +33,7 @@ describe('the overview', () => {
   test('knows every public address', () => {
     const routes = { main: { host: 'shop.example.com' }, api: { host: 'shop.example.com', path: '/api' } };
     const tls = { acme: { email: 'ops@example.com' } };
-    expect(publicAddresses(loadApplication(withWeb({ routes }, { tls })))).toEqual([
+    expect(overview(loadApplication(withWeb({ routes }, { tls }))).flatMap(({ addresses }) => addresses)).toEqual([
       'https://shop.example.com/api',
       'https://shop.example.com/',
     ]);
