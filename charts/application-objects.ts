@@ -1,6 +1,8 @@
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Application } from '../app/model/application.ts';
+import { redirectRoute } from './http-route.ts';
 import { namespace } from './namespace.ts';
 import { defaultPolicy } from './network-policy.ts';
 
@@ -10,5 +12,9 @@ export class ApplicationObjects extends Construct {
     super(scope, id);
     new k8s.KubeNamespace(this, 'namespace', namespace(application));
     new k8s.KubeNetworkPolicy(this, 'default-policy', defaultPolicy(application));
+    const redirects = application.targets.kubernetes.gateway === undefined ? [] : application.redirects;
+    for (const redirect of redirects) {
+      new ApiObject(this, `redirect-${redirect.name}`, redirectRoute(application, redirect));
+    }
   }
 }

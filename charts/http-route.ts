@@ -1,7 +1,9 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { Application } from '../app/model/application.ts';
+import type { PublicAddress, Redirect } from '../app/model/public-address.ts';
 import type { Route, Workload } from '../app/model/workload.ts';
-import { containerMetadata } from './metadata.ts';
+import { containerMetadata, sharedMetadata } from './metadata.ts';
+import { unlessEmpty } from './unless-empty.ts';
 
 /**
  * A route as an object of the Gateway API. The Gateway's listeners hold the certificates and redirect plain HTTP.
@@ -9,19 +11,46 @@ import { containerMetadata } from './metadata.ts';
  * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
  */
 export function httpRoute(application: Application, workload: Workload, route: Route): ApiObjectProps {
+  const { timeouts, stripPrefix, port } = route;
+  const rewrite = { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } } };
   return {
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'HTTPRoute',
+    ...ofGateway,
     metadata: containerMetadata(application, workload, { name: `${workload.name}-${route.name}` }),
-    spec: {
-      parentRefs: [application.targets.kubernetes.gateway],
-      hostnames: [route.host],
-      rules: [
-        {
-          matches: [{ path: { type: 'PathPrefix', value: route.path } }],
-          backendRefs: [{ name: workload.name, port: route.port.port }],
-        },
-      ],
-    },
+    spec: specOf(application, route, {
+      filters: unlessEmpty(stripPrefix && route.path !== '/' ? [rewrite] : []),
+      backendRefs: [{ name: workload.name, port: port.port }],
+      timeouts: timeouts.responseSeconds === undefined ? undefined : { request: `${timeouts.responseSeconds}s` },
+    }),
+  };
+}
+
+/** An address that moved. */
+export function redirectRoute(application: Application, redirect: Redirect): ApiObjectProps {
+  const { protocol, hostname, port, pathname } = new URL(redirect.to);
+  const requestRedirect = {
+    scheme: protocol.slice(0, -1),
+    hostname,
+    port: port === '' ? undefined : Number(port),
+    path:
+      redirect.path === '/' && pathname === '/'
+        ? undefined
+        : { type: 'ReplacePrefixMatch', replacePrefixMatch: pathname },
+    statusCode: redirect.status,
+  };
+  const name = `redirect-${redirect.name}`;
+  return {
+    ...ofGateway,
+    metadata: sharedMetadata(application, 'redirect', name),
+    spec: specOf(application, redirect, { filters: [{ type: 'RequestRedirect', requestRedirect }] }),
+  };
+}
+
+const ofGateway = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' };
+
+function specOf({ targets }: Application, { host, path }: PublicAddress, rule: object): object {
+  return {
+    parentRefs: [targets.kubernetes.gateway],
+    hostnames: [host],
+    rules: [{ matches: [{ path: { type: 'PathPrefix', value: path } }], ...rule }],
   };
 }

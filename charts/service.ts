@@ -38,6 +38,12 @@ export function publicService(application: Application, workload: Workload): k8s
   };
 }
 
-function servicePort({ name, protocol }: Port, port: number): k8s.ServicePort {
-  return { name, port, protocol: protocol.toUpperCase(), targetPort: k8s.IntOrString.fromString(name) };
+function servicePort({ name, protocol, appProtocol }: Port, port: number): k8s.ServicePort {
+  return {
+    name,
+    port,
+    protocol: protocol.toUpperCase(),
+    appProtocol: appProtocol === 'h2c' ? 'kubernetes.io/h2c' : undefined,
+    targetPort: k8s.IntOrString.fromString(name),
+  };
 }

@@ -1,13 +1,13 @@
 import type { Application } from '../app/model/application.ts';
+import { publicAddresses, type PublicAddress } from '../app/model/public-address.ts';
+import { caddyText, type CaddyLine } from './caddy-lines.ts';
 import { acmeAuthority, givenCertificate } from './certificates.ts';
+import { redirect } from './redirect.ts';
+import { upstream } from './upstream.ts';
 
-/** A route, and the workload behind it. */
-interface Destination {
-  readonly host: string;
-  readonly path: string;
-  readonly tls: boolean;
-  readonly workload: string;
-  readonly port: number;
+/** What answers at a public address. */
+interface Handler extends PublicAddress {
+  readonly lines: (prefix: string) => readonly CaddyLine[];
 }
 
 /**
@@ -18,98 +18,82 @@ interface Destination {
 export function caddyfile(application: Application): string {
   const sites = sitesOf(application);
   return [
-    globalOptions(application),
-    UPSTREAM,
-    ...sites.map(([address, destinations]) => site(application, address, destinations)),
-    ...sites.flatMap(([address]) => redirect(application, address)),
-    UNKNOWN_HOST,
-  ].join('\n');
+    ['', globalOptions(application)] satisfies CaddyLine,
+    ...sites.map(([address, handlers]): CaddyLine => [address, site(application, address, handlers)]),
+    ...sites.flatMap(([address]) => toOtherPort(application, address)),
+    // Plain HTTP for a host that nobody declared.
+    ['http://', ['respond 404']] satisfies CaddyLine,
+  ]
+    .map((line) => caddyText([line]))
+    .join('\n');
 }
 
-function globalOptions(application: Application): string {
-  const { targets, tls, workloads } = application;
+function globalOptions(application: Application): readonly CaddyLine[] {
+  const { targets, tls } = application;
   const { httpPort, httpsPort } = targets.docker;
   const acme = tls !== undefined && 'acme' in tls ? tls.acme : undefined;
   const authority = acmeAuthority(application);
-  const plain = workloads.every(({ routes }) => routes.every((route) => !route.tls));
-  return block('', [
+  return [
     'admin off',
-    // Streams may stay open for long; the next task waits for the ports.
+    // At the end of the proxy alone. Streams may stay open for long, and the next task waits for the ports.
     'grace_period 5s',
     'persist_config off',
     `http_port ${httpPort}`,
     `https_port ${httpsPort}`,
-    ...(plain ? ['auto_https off'] : []),
+    ...(publicAddresses(application).some((address) => address.tls) ? [] : ['auto_https off']),
     ...(acme === undefined ? [] : [`email ${acme.email}`, `acme_ca ${acme.directoryUrl}`]),
     ...(authority === undefined ? [] : [`acme_ca_root ${authority.target}`]),
-  ]);
+    LOG,
+  ];
 }
 
 /**
- * Requests go to the tasks that Swarm's DNS lists: the healthy ones. A connection that fails is tried again, with
- * another task where there is one, so that neither an update nor a restart of a task fails a request. A new connection
- * for each request, because a task that ends closes idle ones, and a POST on such a one could not be tried again.
+ * One JSON object a line, for requests as for events. Headers and queries, in which secrets travel, are left out.
  *
- * @see https://caddyserver.com/docs/caddyfile/directives/reverse_proxy#dynamic-upstreams
+ * @see https://caddyserver.com/docs/caddyfile/directives/log#filter
  */
-const UPSTREAM = `(upstream) {
-	reverse_proxy {
-		dynamic a {
-			name {args[0]}
-			port {args[1]}
-			refresh 1s
-			versions ipv4
-		}
-		lb_try_duration 15s
-		lb_try_interval 100ms
-		fail_duration 1s
-		stream_close_delay 5m
-		transport http {
-			dial_timeout 2s
-			keepalive off
-		}
-	}
-}
-`;
-
-/** Plain HTTP for a host that nobody declared. */
-const UNKNOWN_HOST = block('http://', ['respond 404']);
+const LOG: CaddyLine = [
+  'log',
+  [
+    'output stdout',
+    ['format filter', ['wrap json', 'request>headers delete', 'resp_headers delete', 'request>uri regexp "\\?.*" ""']],
+  ],
+];
 
 /** Sites by address, which is a scheme and a host, in the order of their addresses. */
-function sitesOf({ workloads }: Application): readonly (readonly [address: string, readonly Destination[]])[] {
-  const destinations = workloads.flatMap(({ name, routes }) =>
-    routes.map(({ host, path, port, tls }): Destination => ({ host, path, tls, workload: name, port: port.port })),
-  );
-  const sites = Map.groupBy(destinations, ({ host, tls }) => `${tls ? 'https' : 'http'}://${host}`);
+function sitesOf({ workloads, redirects }: Application) {
+  const handlers: readonly Handler[] = [
+    ...workloads.flatMap((workload) =>
+      workload.routes.map((route) => ({ ...route, lines: () => upstream(workload, route) })),
+    ),
+    ...redirects.map((one) => ({ ...one, lines: (prefix: string) => redirect(one, prefix) })),
+  ];
+  const sites = Map.groupBy(handlers, ({ host, tls }) => `${tls ? 'https' : 'http'}://${host}`);
   return [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function site(application: Application, address: string, destinations: readonly Destination[]): string {
-  const longestFirst = destinations.toSorted((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
+function site(application: Application, address: string, handlers: readonly Handler[]): readonly CaddyLine[] {
+  const longestFirst = handlers.toSorted((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
   const certificate = address.startsWith('https:') ? givenCertificate(application) : undefined;
-  return block(address, [
+  return [
     'log',
+    'log_append user_agent {header.User-Agent}',
     ...(certificate === undefined ? [] : [`tls ${certificate.chain.target} ${certificate.privateKey.target}`]),
     ...longestFirst.flatMap(handle),
     ...(longestFirst.some(({ path }) => path === '/') ? [] : ['respond 404']),
-  ]);
+  ];
 }
 
 /** A path and everything below it, by whole segments: `/api` and `/api/notes`, not `/apis`. */
-function handle({ path, workload, port }: Destination, index: number): readonly string[] {
+function handle({ path, lines }: Handler, index: number): readonly CaddyLine[] {
   const prefix = path.replace(/\/+$/, '');
-  const body = [`\timport upstream ${workload} ${port}`, '}'];
-  if (prefix === '') return ['handle {', ...body];
-  return [`@${index} path ${prefix} ${prefix}/*`, `handle @${index} {`, ...body];
+  if (prefix === '') return [['handle', lines(prefix)]];
+  return [`@${index} path ${prefix} ${prefix}/*`, [`handle @${index}`, lines(prefix)]];
 }
 
 /** Caddy redirects to HTTPS by itself, but to its usual port. */
-function redirect({ targets }: Application, address: string): readonly string[] {
+function toOtherPort({ targets }: Application, address: string): readonly CaddyLine[] {
   const { httpsPort } = targets.docker;
   if (httpsPort === 443 || !address.startsWith('https:')) return [];
-  return [block(address.replace('https:', 'http:'), [`redir https://{host}:${httpsPort}{uri} 308`])];
-}
-
-function block(head: string, lines: readonly string[]): string {
-  return `${head}${head && ' '}{\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+  return [[address.replace('https:', 'http:'), [`redir https://{host}:${httpsPort}{uri} 308`]]];
 }

@@ -5,7 +5,7 @@ import { issuesOf } from './issues.ts';
 import { jobService } from './job.ts';
 import { networks, networksOf } from './networks.ts';
 import { proxyNetworks, proxyService, proxyVolumes } from './proxy.ts';
-import { hasRoutes, routesConfig } from './routes.ts';
+import { hasRoutes, routesFiles } from './routes.ts';
 import { schedulerNetwork, schedulerService } from './schedule.ts';
 import type { Service, Stack } from './stack.ts';
 import { toolsNetwork, toolsService, toolsVolumes } from './tools.ts';
@@ -23,7 +23,6 @@ export function lower(application: Application): Stack {
   const { name, workloads, jobs, configs } = application;
   const routed = hasRoutes(application);
   const scheduled = jobs.some(({ schedule }) => schedule !== undefined);
-  const routes = routesConfig(application);
   const services: readonly Service[] = [
     ...workloads.map((workload) => workloadService(application, workload)),
     ...jobs.map((job) => jobService(application, job)),
@@ -46,7 +45,7 @@ export function lower(application: Application): Stack {
     volumes: byKey([...volumes(application), ...ownVolumes]),
     configs: byKey([
       ...configs.map((file) => config(application, file)),
-      ...(routes === undefined ? [] : [routes]),
+      ...routesFiles(application).map(({ config }) => config),
     ]).filter(({ key }) => used.has(key)),
     secrets: secrets(application).filter(({ key }) => used.has(key)),
     services: byKey(services),

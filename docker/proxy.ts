@@ -1,11 +1,13 @@
 import type { Application } from '../app/model/application.ts';
+import { publicAddresses } from '../app/model/public-address.ts';
 import { busyboxMount, shell } from './busybox.ts';
 import { acmeAuthority, givenCertificate, PROXY_USER } from './certificates.ts';
 import { duration } from './duration.ts';
 import { internetNetwork, PROXY, proxyNetwork } from './networks.ts';
 import { connect } from './probe.ts';
+import { watchReadiness } from './readiness.ts';
 import { ownResources } from './resources.ts';
-import { ROUTES_FILE, routesMount } from './routes.ts';
+import { CADDYFILE, READINESS_LIST, routesMount, routesPath } from './routes.ts';
 import { service } from './service.ts';
 import type { PublishedPort, Service, VolumeMount } from './stack.ts';
 import { recreate } from './update.ts';
@@ -29,7 +31,7 @@ export function proxyNetworks({ workloads }: Application) {
 /**
  * Serves all routes on the host's ports, with HTTPS by certificates that it gets and renews by itself.
  *
- * It watches its routes, so a changed one reaches the running task. A first route to a workload is another network, a
+ * It watches its routes and the readiness of what they lead to, so a change of these reaches the running task. A first route to a workload is another network, a
  * changed certificate another file: these, and a new image, replace the task, and requests wait or fail meanwhile,
  * because two tasks can't hold one port of the host.
  *
@@ -42,7 +44,11 @@ export function proxyService(application: Application): Service {
   return service(application, {
     key: PROXY,
     image: images.proxy,
-    command: ['caddy', 'run', '--config', ROUTES_FILE, '--watch'],
+    command: shell([
+      watchReadiness,
+      `watch_readiness ${routesPath(READINESS_LIST)} &`,
+      `exec caddy run --config ${routesPath(CADDYFILE)} --watch`,
+    ]),
     env: { XDG_CONFIG_HOME: '/tmp', XDG_DATA_HOME: dataMount.target },
     user: `${PROXY_USER}:${PROXY_USER}`,
     // More than it waits for open requests: meanwhile the next task can't have the ports.
@@ -66,10 +72,10 @@ export function proxyService(application: Application): Service {
 }
 
 /** HTTP, and HTTPS over TCP and QUIC. The container listens on the public numbers: they stand in redirects and in Alt-Svc. */
-function ports({ targets, workloads }: Application): readonly PublishedPort[] {
-  const { httpPort, httpsPort } = targets.docker;
+function ports(application: Application): readonly PublishedPort[] {
+  const { httpPort, httpsPort } = application.targets.docker;
   const http = { target: httpPort, published: httpPort, protocol: 'tcp' } as const;
-  if (!workloads.some(({ routes }) => routes.some(({ tls }) => tls))) return [http];
+  if (!publicAddresses(application).some(({ tls }) => tls)) return [http];
   const https = { target: httpsPort, published: httpsPort };
   return [http, { ...https, protocol: 'tcp' }, { ...https, protocol: 'udp' }];
 }

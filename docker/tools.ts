@@ -4,7 +4,7 @@ import { doneMount, forgetEarlierStack, stackIdentity } from './done.ts';
 import { internal } from './networks.ts';
 import { proxyOwner } from './proxy.ts';
 import { ownResources } from './resources.ts';
-import { routesConfig, routesMount } from './routes.ts';
+import { routesFiles, routesMount } from './routes.ts';
 import { service, TOOLS } from './service.ts';
 import type { Service, VolumeMount } from './stack.ts';
 import { volumeOwners } from './volumes.ts';
@@ -26,8 +26,8 @@ export const toolsNetwork = internal(`${TOOLS}_network`);
  * @see https://hub.docker.com/_/busybox the official image, whose musl variant is linked statically
  */
 export function toolsService(application: Application): Service {
-  const routes = routesConfig(application);
-  const owners = [...volumeOwners(application), ...(routes === undefined ? [] : [proxyOwner])];
+  const routes = routesFiles(application);
+  const owners = [...volumeOwners(application), ...(routes.length > 0 ? [proxyOwner] : [])];
   const prepared = PREPARED.replace(busyboxMount.target, folderOf(busyboxMount.source));
   const script = [
     'set -e',
@@ -37,7 +37,7 @@ export function toolsService(application: Application): Service {
     }),
     `chmod 1777 ${folderOf(doneMount.source)}`,
     ...forgetEarlierStack(folderOf(doneMount.source)),
-    ...(routes === undefined ? [] : publish('/Caddyfile', `${folderOf(routesMount.source)}/Caddyfile`)),
+    ...routes.flatMap(({ name }) => publish(`/${name}`, `${folderOf(routesMount.source)}/${name}`)),
     `[ -p ${prepared} ] || mkfifo ${prepared}`,
     ...publish('/bin/busybox', `${folderOf(busyboxMount.source)}/busybox`),
     // Opens only when somebody waits.
@@ -46,7 +46,7 @@ export function toolsService(application: Application): Service {
   const mounted = [
     busyboxMount.source,
     doneMount.source,
-    ...(routes === undefined ? [] : [routesMount.source]),
+    ...(routes.length > 0 ? [routesMount.source] : []),
     ...owners.map(({ volume }) => volume),
   ];
   return service(application, {
@@ -62,7 +62,13 @@ export function toolsService(application: Application): Service {
       target: folderOf(source),
       readOnly: false,
     })),
-    configs: routes === undefined ? [] : [{ source: routes.key, target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' }],
+    configs: routes.map(({ name, config }) => ({
+      source: config.key,
+      target: `/${name}`,
+      uid: 0,
+      gid: 0,
+      mode: '0444',
+    })),
     networks: [toolsNetwork.key],
     ...ownResources('32Mi'),
     dependsOn: [],

@@ -26,6 +26,18 @@ export function workloadsWithPaths(application: ParsedApplication) {
   }));
 }
 
+/** Every public HTTP address: routes and redirects, with their paths. */
+export function addressesWithPaths(application: ParsedApplication) {
+  const routes = workloadsWithPaths(application).flatMap(({ workload, path }) =>
+    Object.entries(workload.routes).map(([name, route]) => ({ ...route, at: [...path, 'routes', name] })),
+  );
+  const redirects = Object.entries(application.redirects).map(([name, redirect]) => ({
+    ...redirect,
+    at: ['redirects', name],
+  }));
+  return [...routes, ...redirects];
+}
+
 /** Values that stand at more than one place: the place of each repetition, and of the first. */
 export function repetitions<T>(items: readonly T[], keyOf: (item: T) => string) {
   const first = new Map<string, T>();

@@ -1,4 +1,4 @@
-import type { Issue } from '../errors/issue.ts';
+import { formatPath, type Issue } from '../errors/issue.ts';
 import { own } from '../model/own.ts';
 import { repetitions, workloadsWithPaths, type Check } from './check.ts';
 
@@ -12,12 +12,17 @@ export const uniqueObjects: Check = (application): readonly Issue[] => [
   }),
   ...repetitions(routeObjects(application), ({ name }) => name).map(({ item, earlier }) => ({
     path: item.path,
-    message: `expected another name: its HTTPRoute would be "${item.name}", as that of "${earlier.path[1]}" is`,
+    message: `expected another name: its HTTPRoute would be "${item.name}", as that of ${formatPath(earlier.path)} is`,
   })),
 ];
 
 function routeObjects(application: Parameters<Check>[0]) {
-  return workloadsWithPaths(application).flatMap(({ name, workload, path }) =>
+  const routes = workloadsWithPaths(application).flatMap(({ name, workload, path }) =>
     Object.keys(workload.routes).map((route) => ({ name: `${name}-${route}`, path: [...path, 'routes', route] })),
   );
+  const redirects = Object.keys(application.redirects).map((name) => ({
+    name: `redirect-${name}`,
+    path: ['redirects', name],
+  }));
+  return [...routes, ...redirects];
 }

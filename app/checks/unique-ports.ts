@@ -1,6 +1,6 @@
 import type { Issue } from '../errors/issue.ts';
 import { own } from '../model/own.ts';
-import { repetitions, workloadsWithPaths, type Check } from './check.ts';
+import { addressesWithPaths, repetitions, workloadsWithPaths, type Check } from './check.ts';
 
 /** A container listens once on a number; a public number leads to one port, and not to one of the proxy's. */
 export const uniquePorts: Check = (application): readonly Issue[] => [
@@ -25,7 +25,7 @@ export const uniquePorts: Check = (application): readonly Issue[] => [
 
 function publicPorts(application: Parameters<Check>[0]) {
   const { httpPort, httpsPort } = application.targets.docker;
-  const routed = workloadsWithPaths(application).some(({ workload }) => Object.keys(workload.routes).length > 0);
+  const routed = addressesWithPaths(application).length > 0;
   const proxy = { owner: 'the proxy', at: ['targets', 'docker'] };
   return [
     ...(routed

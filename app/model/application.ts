@@ -5,6 +5,7 @@ import type { targetsSchema } from '../schema/targets.ts';
 import type { tlsSchema } from '../schema/tls.ts';
 import type { Volume } from '../schema/volume.ts';
 import type { Job } from './job.ts';
+import type { Redirect } from './public-address.ts';
 import type { Target } from './target.ts';
 import type { Workload } from './workload.ts';
 
@@ -44,6 +45,7 @@ export interface Application {
   readonly tls?: Tls | undefined;
   readonly workloads: readonly Workload[];
   readonly jobs: readonly Job[];
+  readonly redirects: readonly Redirect[];
   readonly volumes: readonly Named<Volume>[];
   readonly secrets: readonly DeclaredSecret[];
   readonly configs: readonly ConfigFile[];

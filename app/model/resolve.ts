@@ -42,6 +42,12 @@ export function resolve(
       return resolveWorkload(parsed, workload, container, clients);
     }),
     jobs,
+    redirects: byName(parsed.redirects).map(([name, redirect]) => ({
+      ...redirect,
+      name,
+      to: redirect.to.replace(/\/+$/, ''),
+      tls: redirect.tls ?? parsed.tls !== undefined,
+    })),
     volumes: byName(parsed.volumes).map(([name, volume]) => ({ name, ...volume })),
     secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, versions: versionsOf(record, name) })),
     configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),

@@ -1,19 +1,23 @@
 import type { Container } from './container.ts';
+import type { PublicAddress } from './public-address.ts';
 
 export interface Port {
   readonly name: string;
   readonly port: number;
   readonly protocol: 'tcp' | 'udp';
+  /** What a proxy speaks to it. */
+  readonly appProtocol: 'http' | 'h2c';
 }
 
-/** A public HTTP address. */
-export interface Route {
+/** A public HTTP address that leads to a port. */
+export interface Route extends PublicAddress {
   readonly name: string;
-  readonly host: string;
-  /** Prefix, matched by whole segments. */
-  readonly path: string;
   readonly port: Port;
-  readonly tls: boolean;
+  readonly stripPrefix: boolean;
+  /** As a Kubernetes quantity. */
+  readonly maxBodySize?: string | undefined;
+  readonly timeouts: { readonly responseSeconds?: number | undefined; readonly readSeconds?: number | undefined };
+  readonly compression: boolean;
 }
 
 /** A public TCP or UDP port. */

@@ -8,6 +8,22 @@ export const portRows: readonly Row[] = [
     kubernetes: native('the ports of a Service, under the DNS name of the workload'),
   },
   {
+    keys: inWorkloads('ports.*.appProtocol'),
+    docker: native('the protocol that Caddy speaks to the tasks'),
+    kubernetes: emulated({
+      severity: 'info',
+      where: ({ workloads }) =>
+        workloads.flatMap(({ name, ports }) =>
+          ports
+            .filter(({ appProtocol }) => appProtocol === 'h2c')
+            .map((port) => `workloads.${name}.ports.${port.name}.appProtocol`),
+        ),
+      by: '`appProtocol` of the Service',
+      differs: 'Gateways follow it; an Ingress controller that does not know it speaks HTTP/1.1, which gRPC is not',
+      instead: 'set `targets.kubernetes.gateway`, or the controller’s annotation',
+    }),
+  },
+  {
     keys: inWorkloads('publish'),
     docker: emulated({
       severity: 'degraded',

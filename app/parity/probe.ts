@@ -1,5 +1,10 @@
+import type { Workload } from '../model/workload.ts';
 import { emulated, inWorkloads, native, type Row } from './row.ts';
 import { workloadsWhere } from './where.ts';
+
+/** Whether the proxy serves a workload whose readiness it can't ask for. */
+const isAskedInside = ({ routes, readinessProbe }: Workload) =>
+  routes.length > 0 && readinessProbe?.action.kind === 'exec';
 
 export const probeRows: readonly Row[] = [
   {
@@ -15,11 +20,23 @@ export const probeRows: readonly Row[] = [
   {
     keys: inWorkloads('readinessProbe'),
     docker: emulated({
-      severity: 'degraded',
+      severity: 'info',
       where: workloadsWhere('readinessProbe', ({ readinessProbe }) => readinessProbe !== undefined),
-      by: 'the first run of one HEALTHCHECK: a replica gets requests once it has been ready',
-      differs: 'one that stops being ready later still gets requests; only livenessProbe replaces it',
-      instead: 'let the livenessProbe fail where a replica cannot recover by itself',
+      by:
+        'the first run of one HEALTHCHECK, until a replica is ready; then a busybox beside the proxy, which asks each ' +
+        'replica at the pace of its probe: one that is not ready gets no requests from outside',
+      differs: 'other workloads, which connect to a replica without the proxy, still find it',
+    }),
+    kubernetes: native('readinessProbe'),
+  },
+  {
+    keys: inWorkloads('readinessProbe.exec'),
+    docker: emulated({
+      severity: 'degraded',
+      where: workloadsWhere('readinessProbe.exec', isAskedInside),
+      by: 'the first run of one HEALTHCHECK, until a replica is ready',
+      differs: 'a command can’t be asked from outside: a replica that stops being ready later still gets requests',
+      instead: 'give it an http or tcp probe, or let the livenessProbe fail where a replica cannot recover by itself',
     }),
     kubernetes: native('readinessProbe'),
   },

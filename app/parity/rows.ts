@@ -11,6 +11,7 @@ import { permissionsRows } from './permissions.ts';
 import { placementRows } from './placement.ts';
 import { portRows } from './port.ts';
 import { probeRows } from './probe.ts';
+import { redirectRows } from './redirect.ts';
 import { resourcesRows } from './resources.ts';
 import { routeRows } from './route.ts';
 import type { Row } from './row.ts';
@@ -37,6 +38,7 @@ export const rows: readonly Row[] = [
   ...dependsOnRows,
   ...portRows,
   ...routeRows,
+  ...redirectRows,
   ...probeRows,
   ...scaleRows,
   ...updateRows,

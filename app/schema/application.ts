@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configFileSchema } from './config-file.ts';
 import { jobSchema } from './job.ts';
 import { name, secretName } from './name.ts';
+import { redirectSchema } from './redirect.ts';
 import { secretSchema } from './secret.ts';
 import { targetsSchema } from './targets.ts';
 import { tlsSchema } from './tls.ts';
@@ -26,6 +27,8 @@ export const applicationSchema = z.strictObject({
   workloads: z.record(name(), workloadSchema),
   /** What runs to an end, by name. @default {} */
   jobs: z.record(name(), jobSchema).default({}),
+  /** Public addresses that moved, by a name of your choice. @default {} */
+  redirects: z.record(name(), redirectSchema).default({}),
   /** Storage, by name. @default {} */
   volumes: z.record(name(), volumeSchema).default({}),
   /** Secrets, by name. @default {} */

@@ -19,9 +19,9 @@ const timing = {
  * A health check, with Kubernetes's meaning on both targets: a failed `startupProbe` or `livenessProbe` replaces the
  * container; while a `readinessProbe` fails it gets no requests.
  *
- * Docker: one HEALTHCHECK that asks for readiness until it was reached once and for liveness from then on; a replica
- * that is no longer ready keeps its requests. HTTP and TCP are asked by a static busybox that is mounted: the image
- * needs no curl.
+ * Docker: one HEALTHCHECK that asks for readiness until it was reached once and for liveness from then on, by a static
+ * busybox that is mounted: the image needs no curl. From then on the proxy asks for readiness, over HTTP or TCP, and sends
+ * no requests to a replica that isn't ready; where none is, it answers with 503. A command can't be asked that way.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */

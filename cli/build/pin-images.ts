@@ -1,4 +1,5 @@
 import type { Application } from '../../app/model/application.ts';
+import { publicAddresses } from '../../app/model/public-address.ts';
 import type { RecordedImage } from '../../app/model/record.ts';
 import type { Runner } from '../run.ts';
 import { engine } from './build-images.ts';
@@ -11,11 +12,13 @@ export interface PinnedImages {
 }
 
 /** The published images of an application that are named by tag, those that the targets run beside it included. */
-export function publishedImages({ workloads, jobs, targets: { images } }: Application): readonly string[] {
+export function publishedImages(application: Application): readonly string[] {
+  const { workloads, jobs, targets } = application;
+  const { images } = targets;
   const references = [
     ...[...workloads, ...jobs].flatMap(({ builtImage, image }) => (builtImage === undefined ? [image] : [])),
     images.tools,
-    ...(workloads.some(({ routes }) => routes.length > 0) ? [images.proxy] : []),
+    ...(publicAddresses(application).length > 0 ? [images.proxy] : []),
     ...(jobs.some(({ schedule }) => schedule !== undefined) ? [images.scheduler] : []),
   ];
   return [...new Set(references)].filter((reference) => !reference.includes('@')).sort();

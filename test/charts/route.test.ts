@@ -127,4 +127,35 @@ describe('routes of a Gateway', () => {
       ],
     });
   });
+
+  test('takes a prefix away, and limits the time, where the route says so', () => {
+    const main = { host: 'a.test', path: '/api', port: 'http', stripPrefix: true, timeouts: { responseSeconds: 30 } };
+    const objects = objectsOfWeb({ ports, routes: { main } }, { targets });
+    expect(objects.get('HTTPRoute', 'web-main', 'spec.rules.0')).toEqual({
+      matches: [{ path: { type: 'PathPrefix', value: '/api' } }],
+      filters: [{ type: 'URLRewrite', urlRewrite: { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } } }],
+      backendRefs: [{ name: 'web', port: 8080 }],
+      timeouts: { request: '30s' },
+    });
+  });
+
+  test('redirects are HTTPRoutes without a workload', () => {
+    const redirects = {
+      www: { host: 'www.test', to: 'https://a.test/' },
+      old: { host: 'a.test', path: '/old', to: 'http://b.test:8080/new', status: 302 as const },
+    };
+    const objects = objectsOfWeb({ ports }, { targets, redirects });
+    expect(objects.get('HTTPRoute', 'redirect-www', 'spec.rules.0')).toEqual({
+      matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+      filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', hostname: 'a.test', statusCode: 301 } }],
+    });
+    expect(objects.get('HTTPRoute', 'redirect-old', 'spec.rules.0.filters.0.requestRedirect')).toEqual({
+      scheme: 'http',
+      hostname: 'b.test',
+      port: 8080,
+      path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/new' },
+      statusCode: 302,
+    });
+    expect(objectsOfWeb({ ports }, { redirects }).ofKind('HTTPRoute')).toEqual([]);
+  });
 });

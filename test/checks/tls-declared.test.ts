@@ -20,4 +20,11 @@ describe('a route over HTTPS', () => {
       "workloads.web.routes.pages.tls: expected tls in the application, such as tls: { acme: { email: 'ops@example.com' } }, got nothing",
     ]);
   });
+
+  test('fails for a redirect, too', () => {
+    const redirects = { www: { host: 'www.example.com', to: 'https://example.com', tls: true } };
+    expect(issuesOf(withWeb({}, { redirects }))).toEqual([
+      "redirects.www.tls: expected tls in the application, such as tls: { acme: { email: 'ops@example.com' } }, got nothing",
+    ]);
+  });
 });

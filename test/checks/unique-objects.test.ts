@@ -23,7 +23,14 @@ describe('names that are made from others', () => {
   test('fail where two routes would be one object', () => {
     const workloads = { a: routed('b-c', 'a.com'), 'a-b': routed('c', 'b.com') };
     expect(issuesOf({ name: 'shop', workloads })).toEqual([
-      'workloads.a-b.routes.c: expected another name: its HTTPRoute would be "a-b-c", as that of "a" is',
+      'workloads.a-b.routes.c: expected another name: its HTTPRoute would be "a-b-c", as that of workloads.a.routes.b-c is',
+    ]);
+  });
+
+  test('fail where a redirect and a route would be one object', () => {
+    const redirects = { www: { host: 'b.com', to: 'https://a.com' } };
+    expect(issuesOf({ name: 'shop', workloads: { redirect: routed('www', 'a.com') }, redirects })).toEqual([
+      'redirects.www: expected another name: its HTTPRoute would be "redirect-www", as that of workloads.redirect.routes.www is',
     ]);
   });
 });

@@ -25,4 +25,11 @@ describe('routes', () => {
       `workloads.api.routes.api: expected a host and path of its own, got ${shown}, as workloads.web.routes.pages has`,
     ]);
   });
+
+  test('fail where a redirect has the same address', () => {
+    const redirects = { www: { host: 'a.com', to: 'https://b.com' } };
+    expect(issuesOf({ ...application({ host: 'a.com' }, { host: 'b.com' }), redirects })).toEqual([
+      'redirects.www: expected a host and path of its own, got a.com/, as workloads.web.routes.pages has',
+    ]);
+  });
 });

@@ -12,7 +12,7 @@ function phases(script: string) {
   return { before, after };
 }
 
-const asks = (path: string) => `wget -S -O /dev/null 'http://127.0.0.1:8080${path}'`;
+const asks = (path: string) => `wget -S -O /dev/null "http://127.0.0.1:8080${path}"`;
 
 describe('health checks', () => {
   test("without a probe there is none, the image's own included", () => {

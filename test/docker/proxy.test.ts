@@ -46,7 +46,19 @@ describe('the proxy', () => {
     expect(after.configs).not.toEqual(before.configs);
     expect(serviceOf(after, 'fairway_tools').configs).toEqual([
       { source: 'fairway_proxy_routes', target: '/Caddyfile', uid: 0, gid: 0, mode: '0444' },
+      { source: 'fairway_proxy_readiness', target: '/readiness', uid: 0, gid: 0, mode: '0444' },
     ]);
+  });
+
+  test('stays the same service when a readinessProbe comes or changes', () => {
+    const proxy = (keys: object) => serviceOf(stackOfWeb({ ...routed, ...keys }), 'fairway_proxy');
+    expect(proxy({ readinessProbe: { tcp: {} } })).toEqual(proxy({}));
+    expect(proxy({ readinessProbe: { http: { path: '/ready' }, periodSeconds: 3 } })).toEqual(proxy({}));
+  });
+
+  test('is there for redirects alone, too', () => {
+    const stack = stackOf({ redirects: { www: { host: 'www.test', to: 'https://a.test' } } });
+    expect(keysOf(stack.services)).toContain('fairway_proxy');
   });
 
   test('has a given certificate as files that only it can read', () => {

@@ -124,6 +124,7 @@ describe('a synth', () => {
     expect(files.map(({ path }) => path)).toEqual([
       'docker/stack.yaml',
       'docker/configs/banner',
+      'docker/configs/fairway_proxy_readiness',
       'docker/configs/fairway_proxy_routes',
     ]);
     expect(files[0]?.content).toBe(file);

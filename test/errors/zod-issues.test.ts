@@ -121,7 +121,7 @@ describe('a value with alternatives', () => {
     [
       'none of them',
       { ports: { http: '80' } },
-      'ports.http: expected a whole number from 1 to 65535, or an object with port, protocol, got "80"',
+      'ports.http: expected a whole number from 1 to 65535, or an object with port, protocol, appProtocol, got "80"',
     ],
     [
       'a list',

@@ -124,8 +124,12 @@ describe('what the examples are about', () => {
     const { service, stack, objects } = made('10-gateway-and-tls');
     expect(objects.ofKind('Ingress')).toEqual([]);
     expect(objects.ofKind('HTTPRoute').map(({ metadata }) => metadata.name)).toEqual([
+      'redirect-docs',
+      'redirect-www',
       'api-api',
       'api-api-v2',
+      'api-grpc',
+      'api-uploads',
       'pages-main',
       'pages-plain',
       'pages-tenants',

@@ -75,8 +75,8 @@ describe('connections', () => {
 
 describe('ports', () => {
   test('stand with name, number and protocol wherever they are named', () => {
-    const http = { name: 'http', port: 8080, protocol: 'tcp' };
-    const dns = { name: 'dns', port: 53, protocol: 'udp' };
+    const http = { name: 'http', port: 8080, protocol: 'tcp', appProtocol: 'http' };
+    const dns = { name: 'dns', port: 53, protocol: 'udp', appProtocol: 'http' };
     const found = workload(
       withWeb({
         ports: { http: 8080, dns: { port: 53, protocol: 'udp' } },
@@ -88,9 +88,22 @@ describe('ports', () => {
     );
     expect(found.ports).toEqual([dns, http]);
     expect(found.publish).toEqual([{ port: dns, publicPort: 53 }]);
-    expect(found.routes).toEqual([{ name: 'pages', host: 'shop.example.com', path: '/', port: http, tls: false }]);
+    expect(found.routes).toMatchObject([
+      { name: 'pages', host: 'shop.example.com', path: '/', port: http, tls: false },
+    ]);
     expect(found.readinessProbe!.action).toEqual({ kind: 'http', path: '/ready', port: http });
     expect(found.metrics).toEqual({ port: http, path: '/metrics' });
+  });
+});
+
+describe('redirects', () => {
+  const redirects = { www: { host: 'www.example.com', to: 'https://example.com/' } };
+
+  test('go to a URL without a slash at its end, over HTTPS where the application has certificates', () => {
+    const acme = { acme: { email: 'ops@example.com' } };
+    const www = { name: 'www', host: 'www.example.com', path: '/', to: 'https://example.com', status: 301 };
+    expect(loadApplication(withWeb({}, { redirects })).redirects).toEqual([{ ...www, tls: false }]);
+    expect(loadApplication(withWeb({}, { redirects, tls: acme })).redirects).toEqual([{ ...www, tls: true }]);
   });
 });
 

@@ -11,8 +11,17 @@ const differences = (config: unknown, target: Target) =>
   );
 
 const volumes = { data: { size: '1Gi' } };
+const redirects = { www: { host: 'www.example.com', to: 'https://example.com' } };
+const gateway = { targets: { kubernetes: { gateway: { name: 'public', namespace: 'gateways' } } } };
+const h2c = { grpc: { port: 50_051, appProtocol: 'h2c' } };
+const routed = (route: object) => ({ routes: { main: { host: 'shop.example.com', ...route } } });
 
 describe('what a target makes differently', () => {
+  test('is nothing about prefixes and redirects at a Gateway', () => {
+    const config = withWeb(routed({ path: '/api', stripPrefix: true }), { ...gateway, redirects });
+    expect(differences(config, 'kubernetes')).toEqual(['info workloads.web.routes']);
+  });
+
   test('is little for the smallest application', () => {
     expect(differences(withWeb({}), 'docker')).toEqual([
       'degraded workloads.web.security',
@@ -40,6 +49,51 @@ describe('what a target makes differently', () => {
     ['a volume', 'docker', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a volume', 'kubernetes', withWeb({ volumes: { data: '/data' } }, { volumes }), 'degraded workloads.web.update'],
     ['a published port', 'docker', withWeb({ publish: { http: 9000 } }), 'degraded workloads.web.publish'],
+    ['a probe', 'docker', withWeb({ readinessProbe: { tcp: {} } }), 'info workloads.web.readinessProbe'],
+    [
+      'a probe by a command behind a route',
+      'docker',
+      withWeb({ ...routed({}), readinessProbe: { exec: { command: ['true'] } } }),
+      'degraded workloads.web.readinessProbe.exec',
+    ],
+    [
+      'a stripped prefix',
+      'kubernetes',
+      withWeb(routed({ path: '/api', stripPrefix: true })),
+      'lost workloads.web.routes.main.stripPrefix',
+    ],
+    [
+      'a limit of the body',
+      'kubernetes',
+      withWeb(routed({ maxBodySize: '1Mi' })),
+      'lost workloads.web.routes.main.maxBodySize',
+    ],
+    [
+      'a limit of time',
+      'kubernetes',
+      withWeb(routed({ timeouts: { responseSeconds: 3 } })),
+      'lost workloads.web.routes.main.timeouts.responseSeconds',
+    ],
+    [
+      'a limit of time at a Gateway',
+      'kubernetes',
+      withWeb(routed({ timeouts: { responseSeconds: 3 } }), gateway),
+      'degraded workloads.web.routes.main.timeouts.responseSeconds',
+    ],
+    [
+      'a limit of pauses',
+      'kubernetes',
+      withWeb(routed({ timeouts: { readSeconds: 3 } }), gateway),
+      'lost workloads.web.routes.main.timeouts.readSeconds',
+    ],
+    ['HTTP/2 to a port', 'kubernetes', withWeb({ ports: h2c }), 'info workloads.web.ports.grpc.appProtocol'],
+    ['a redirect', 'kubernetes', withWeb({}, { redirects }), 'lost redirects.www'],
+    [
+      'a status of a redirect at a Gateway',
+      'kubernetes',
+      withWeb({}, { ...gateway, redirects: { www: { ...redirects.www, status: 308 } } }),
+      'info redirects.www.status',
+    ],
     ['retries', 'docker', withJob({}), 'info jobs.migrate.retries'],
     ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'info jobs.migrate.retries'],
     ['privileges to gain', 'docker', withWeb({}), 'degraded workloads.web.security'],

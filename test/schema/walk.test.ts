@@ -8,14 +8,17 @@ describe('keysAt', () => {
     [
       'the application',
       [],
-      ['name', 'registry', 'tls', 'workloads', 'jobs', 'volumes', 'secrets', 'configs', 'targets', 'environments'],
+      [
+        ...['name', 'registry', 'tls', 'workloads', 'jobs', 'redirects', 'volumes', 'secrets', 'configs', 'targets'],
+        'environments',
+      ],
     ],
     [
       'an object with a default',
       ['workloads', 'web', 'scale'],
       ['min', 'max', 'cpuPercent', 'memoryPercent', 'metrics'],
     ],
-    ['one of several alternatives', ['workloads', 'web', 'ports', 'http'], ['port', 'protocol']],
+    ['one of several alternatives', ['workloads', 'web', 'ports', 'http'], ['port', 'protocol', 'appProtocol']],
     ['a list entry', ['workloads', 'web', 'permissions', 0], ['apiGroups', 'resources', 'verbs']],
     ['names of the user', ['workloads'], []],
     ['a place that is not there', ['workloads', 'web', 'nowhere', 'x'], []],

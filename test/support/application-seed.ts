@@ -70,6 +70,16 @@ const probe = fc.record({
   periodSeconds: fc.integer({ min: 1, max: 60 }),
 });
 
+const routeOptions = fc.record(
+  {
+    stripPrefix: fc.boolean(),
+    maxBodySize: quantity,
+    timeouts: fc.record({ responseSeconds: fc.integer({ min: 1, max: 60 }) }),
+    compression: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 const workload = fc.record({
   ...container,
   ports: fc.uniqueArray(
@@ -80,10 +90,13 @@ const workload = fc.record({
     }),
     { selector: (port) => port.name, maxLength: 3 },
   ),
-  routes: fc.uniqueArray(fc.record({ name: name(39), path: fc.constantFrom('/', '/api', '/a/b') }), {
-    selector: (route) => route.name,
-    maxLength: 2,
-  }),
+  routes: fc.uniqueArray(
+    fc.record({ name: name(39), path: fc.constantFrom('/', '/api', '/a/b'), options: routeOptions }),
+    {
+      selector: (route) => route.name,
+      maxLength: 2,
+    },
+  ),
   isPublished: fc.boolean(),
   readinessProbe: fc.option(probe, { nil: undefined }),
   livenessProbe: fc.option(probe, { nil: undefined }),
@@ -113,6 +126,7 @@ export const seed = fc.record({
   configs: names(3, 25),
   contents: fc.array(writable, { minLength: 3, maxLength: 3 }),
   tls: fc.boolean(),
+  isRedirected: fc.boolean(),
   registry: fc.constantFrom(undefined, 'ghcr.io/acme'),
   gateway: fc.boolean(),
 });

@@ -128,9 +128,9 @@ function applicationOf(seed: Seed): BaseConfig {
     const tcp = tcpOf(one);
     const own = workloadNames[index]!;
     const ports = portsOf(one);
-    const routes = one.routes.map(({ name, path }, number): [string, RouteConfig] => [
+    const routes = one.routes.map(({ name, path, options }, number): [string, RouteConfig] => [
       name,
-      { host: `r${number}.${own}.example.com`, path, port: tcp },
+      { host: `r${number}.${own}.example.com`, path, port: tcp, ...options },
     ]);
     return [
       own,
@@ -159,6 +159,7 @@ function applicationOf(seed: Seed): BaseConfig {
     registry: seed.registry,
     workloads: Object.fromEntries(workloads),
     jobs: Object.fromEntries(jobs),
+    redirects: seed.isRedirected ? { moved: { host: 'www.example.com', to: 'https://example.com' } } : {},
     volumes: Object.fromEntries(declared.volumes),
     secrets: Object.fromEntries([...declared.secrets].map((secret) => [secret, {}])),
     configs: Object.fromEntries(

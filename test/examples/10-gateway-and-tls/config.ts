@@ -1,6 +1,6 @@
 import { defineApplication } from '../../../app/define.ts';
 
-/** A certificate that the team has, several hosts and paths, and a Gateway instead of Ingresses. */
+/** A certificate that the team has, several hosts and paths, gRPC, redirects, and a Gateway instead of Ingresses. */
 export default defineApplication({
   name: 'portal',
   tls: { certificate: { chain: 'TLS_CHAIN', privateKey: 'TLS_KEY' } },
@@ -18,13 +18,31 @@ export default defineApplication({
     },
     api: {
       image: 'ghcr.io/acme/portal-api:2.3.0',
-      ports: { http: 8080 },
+      ports: { http: 8080, grpc: { port: 50_051, appProtocol: 'h2c' } },
       routes: {
-        api: { host: 'portal.example.com', path: '/api' },
-        'api-v2': { host: 'portal.example.com', path: '/api/v2' },
+        api: { host: 'portal.example.com', path: '/api', port: 'http' },
+        'api-v2': {
+          host: 'portal.example.com',
+          path: '/api/v2',
+          port: 'http',
+          stripPrefix: true,
+          timeouts: { responseSeconds: 30 },
+        },
+        uploads: {
+          host: 'portal.example.com',
+          path: '/api/files',
+          port: 'http',
+          maxBodySize: '1Gi',
+          compression: false,
+        },
+        grpc: { host: 'grpc.example.com', port: 'grpc' },
       },
       permissions: [{ resources: ['pods'], verbs: ['get', 'list'] }],
     },
+  },
+  redirects: {
+    www: { host: 'www.portal.example.com', to: 'https://portal.example.com' },
+    docs: { host: 'portal.example.com', path: '/docs', to: 'https://docs.example.com/portal', status: 308 },
   },
   secrets: { TLS_CHAIN: {}, TLS_KEY: {} },
   targets: {
