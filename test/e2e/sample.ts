@@ -48,7 +48,7 @@ export class Sample {
 
   /** Runs a command of Fairway. */
   fairway(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
-    return run([process.execPath, 'cli/fairway.ts', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
+    return run([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
   }
 
   remove(): void {

@@ -22,7 +22,7 @@ export class ProjectCopy {
 
   /** Runs a command line in the copy. */
   fairway(args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/fairway.ts', ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/fairway.js', ...args], {
       cwd: this.folder,
       env: { ...process.env, ...env },
       encoding: 'utf8',

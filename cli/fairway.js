@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import module from 'node:module';
+import process from 'node:process';
+import { fileURLToPath, URL } from 'node:url';
+
+// JavaScript, as is cli/warm-up.js: an older Node can still read what it says, and Node needn't start its compiler for
+// TypeScript where everything else is in the cache.
 
 const NEEDED = 24;
 
-// Nothing of the project may be imported before this: an older Node stops at the first file that it can't read.
 if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   process.stderr.write(
     `Fairway needs Node ${NEEDED}, this is ${process.versions.node}: run \`npx fairway\` or an npm script, which use the ` +
@@ -13,7 +16,7 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   process.exitCode = 1;
 } else {
   // Half of a synth's time would go into reading sources that have not changed since the last one.
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/fairway-cli', import.meta.url)));
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/fairway-cli', import.meta.url)));
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }
