@@ -41,6 +41,8 @@ export interface Application {
   readonly name: string;
   /** Name of the environment whose changes are merged in. */
   readonly environment?: string | undefined;
+  /** Paths that the environment sets, so that a message can name the place where a key was typed. */
+  readonly changed: readonly string[];
   readonly registry?: string | undefined;
   readonly tls?: Tls | undefined;
   readonly workloads: readonly Workload[];

@@ -7,7 +7,7 @@ import { toIssues } from '../errors/zod-issues.ts';
 import { configSchema } from '../schema/application.ts';
 import type { Application } from './application.ts';
 import { blame } from './blame.ts';
-import { isRecord, mergePatch } from './merge.ts';
+import { changedPaths, isRecord, mergePatch } from './merge.ts';
 import { parse } from './parse.ts';
 import { toPlain } from './plain.ts';
 import { emptyRecord, type DeployRecord } from './record.ts';
@@ -42,13 +42,15 @@ export function loadApplication(config: unknown, options: LoadOptions = {}): App
   const asItIs = examine(base, options);
   const changed = Object.entries(environments).map(([environment, patch]) => {
     const { application, found } = examine(mergePatch(base, patch), options);
-    return { environment, application, found: blame(found, asItIs.found, { environment, patch, base }) };
+    return { environment, patch, application, found: blame(found, asItIs.found, { environment, patch, base }) };
   });
   const found = [...asItIs.found, ...changed.flatMap((variant) => variant.found)];
   const chosen =
-    options.environment === undefined ? asItIs : changed.find((one) => one.environment === options.environment);
+    options.environment === undefined
+      ? { ...asItIs, patch: {} }
+      : changed.find((one) => one.environment === options.environment);
   if (found.length > 0 || chosen?.application === undefined) throw new ConfigError(unique(found));
-  return { ...chosen.application, environment: options.environment };
+  return { ...chosen.application, environment: options.environment, changed: changedPaths(chosen.patch) };
 }
 
 /** One variant of the config: its model, or what is wrong with it. */

@@ -15,6 +15,14 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   return Object.fromEntries(merged);
 }
 
+/** Paths of the values that a patch sets or takes away: `workloads.web.scale.min`. */
+export function changedPaths(patch: unknown): readonly string[] {
+  if (!isRecord(patch)) return [];
+  return Object.entries(patch).flatMap(([key, value]) =>
+    isRecord(value) ? changedPaths(value).map((path) => `${key}.${path}`) : [key],
+  );
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -35,6 +35,7 @@ export function resolve(
   const connectionsByServer = Map.groupBy(connections, ({ server }) => server);
   const application: Application = {
     name: parsed.name,
+    changed: [],
     registry: parsed.registry,
     tls: parsed.tls,
     workloads: containers.map(({ workload, container }) => {

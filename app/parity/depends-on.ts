@@ -1,9 +1,13 @@
-import type { Container } from '../model/container.ts';
-import { emulated, inContainers, native, type Row } from './row.ts';
-import { containersWhere } from './where.ts';
+import type { Dependency } from '../model/container.ts';
+import { emulated, inContainers, native, proof, type Row } from './row.ts';
+import { inEachContainer } from './where.ts';
 
-const waitsFor = (wanted: string) =>
-  containersWhere('dependsOn', ({ dependsOn }: Container) => dependsOn.some(({ condition }) => condition === wanted));
+const waitsFor = (condition: Dependency['condition']) =>
+  inEachContainer(({ dependsOn }) =>
+    dependsOn
+      .filter((dependency) => dependency.condition === condition)
+      .map(({ name }) => ({ path: `dependsOn.${name}` })),
+  );
 
 export const dependsOnRows: readonly Row[] = [
   {
@@ -13,12 +17,17 @@ export const dependsOnRows: readonly Row[] = [
       where: waitsFor('healthy'),
       by: 'a start script that waits until the other accepts connections',
       differs: 'only at the start of a container, not while it runs',
+      provenBy: proof('test/docker/start-script.test.ts', 'a healthy dependency is awaited at its port'),
     }),
     kubernetes: emulated({
       severity: 'info',
       where: waitsFor('healthy'),
       by: 'an init container that waits until the other accepts connections',
       differs: 'only at the start of a pod, not while it runs',
+      provenBy: proof(
+        'test/charts/update.test.ts',
+        'a healthy one is awaited with the rights of the container, and hardly any resources',
+      ),
     }),
   },
   {
@@ -29,6 +38,11 @@ export const dependsOnRows: readonly Row[] = [
       by: 'a start script that waits for the file by which the job tells that it has completed',
       differs:
         'new replicas wait while the old ones serve on; a job that fails for good leaves the old version running',
+      provenBy: proof(
+        'test/docker/job-script.test.ts',
+        'goes on when the job has completed',
+        'fails when the job has failed, also later, until the job runs again',
+      ),
     }),
     kubernetes: emulated({
       severity: 'degraded',
@@ -37,6 +51,10 @@ export const dependsOnRows: readonly Row[] = [
       differs:
         'plain `kubectl apply` of all files does not wait for the job: the new version may start before it has completed',
       instead: 'let the program fail its readinessProbe until then, or use `npm run up kubernetes`',
+      provenBy: proof(
+        'test/charts/plan.test.ts',
+        'a workload comes after the jobs whose end it awaits, and after no others',
+      ),
     }),
   },
   {
@@ -46,17 +64,31 @@ export const dependsOnRows: readonly Row[] = [
       where: waitsFor('started'),
       by: 'nothing: all start together',
       differs: 'the other may start a moment later',
+      provenBy: proof(
+        'test/docker/start-script.test.ts',
+        'a started dependency is not awaited: Swarm starts all at once',
+      ),
     }),
     kubernetes: emulated({
       severity: 'info',
       where: waitsFor('started'),
       by: 'nothing: all start together',
       differs: 'the other may start a moment later',
+      provenBy: proof('test/charts/update.test.ts', 'a started or completed one is not awaited by the pod'),
     }),
   },
   {
     keys: inContainers('stopGracePeriodSeconds'),
-    docker: native('stop grace period of the service'),
-    kubernetes: native('terminationGracePeriodSeconds, after the seconds in which a leaving pod still serves'),
+    docker: native(
+      'stop grace period of the service',
+      proof('test/docker/service.test.ts', 'are stopped in their time'),
+    ),
+    kubernetes: native(
+      'terminationGracePeriodSeconds, after the seconds in which a leaving pod still serves',
+      proof(
+        'test/charts/update.test.ts',
+        'a leaving replica works on for a moment, on top of its grace period, whatever its image holds',
+      ),
+    ),
   },
 ];

@@ -1,15 +1,15 @@
 import type { Application } from '../model/application.ts';
 import type { Target } from '../model/target.ts';
 import { rows } from './rows.ts';
-import { severities, type Answer, type Row, type Severity } from './row.ts';
+import { severities, type Answer, type Place, type Row, type Severity } from './row.ts';
 
 /** One way in which a target makes less, or something else, of an application than its config says. */
 export interface Finding {
   readonly target: Target;
   readonly severity: Severity;
   readonly kind: 'emulated' | 'unsupported';
-  /** Where in the config. */
-  readonly paths: readonly string[];
+  /** Where in the config, as it was typed, and what it comes to there. */
+  readonly places: readonly Place[];
   readonly text: string;
   readonly instead?: string | undefined;
 }
@@ -41,8 +41,16 @@ export function textOf(answer: Answer): string {
 function findingOf(row: Row, application: Application, target: Target): readonly Finding[] {
   const answer = row[target];
   if (answer.kind === 'native') return [];
-  const paths = answer.where(application);
-  if (paths.length === 0) return [];
+  const places = answer.where(application).map((place) => asTyped(place, application));
+  if (places.length === 0) return [];
   const { severity, kind, instead } = answer;
-  return [{ target, severity, kind, paths, text: textOf(answer), instead }];
+  return [{ target, severity, kind, places, text: textOf(answer), instead }];
+}
+
+/** Where a person finds the key: among the environment's changes, if it was set there. */
+function asTyped({ path, detail }: Place, { environment, changed }: Application): Place {
+  const isSetThere = changed.some(
+    (other) => path === other || path.startsWith(`${other}.`) || (path.includes('.') && other.startsWith(`${path}.`)),
+  );
+  return { path: isSetThere ? `environments.${environment}.${path}` : path, detail };
 }

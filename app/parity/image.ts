@@ -1,13 +1,38 @@
-import { inContainers, native, type Row } from './row.ts';
+import { inContainers, native, proof, type Row } from './row.ts';
 
-const built = native('built once by BuildKit, the same digest on both targets');
+const built = native(
+  'built once by BuildKit, the same digest on both targets',
+  proof('test/contract/identity.ts', 'every image that was built runs by its digest'),
+);
 
 export const imageRows: readonly Row[] = [
-  { keys: inContainers('image'), docker: native('image of the service'), kubernetes: native('image of the container') },
+  {
+    keys: inContainers('image'),
+    docker: native(
+      'image of the service',
+      proof(
+        'test/docker/deploy.test.ts',
+        'asks for an image by digest: the engine would add it, and the next preview would take it away',
+      ),
+    ),
+    kubernetes: native(
+      'image of the container',
+      proof('test/charts/update.test.ts', 'one by digest is taken from the node, one by tag is asked for'),
+    ),
+  },
   { keys: inContainers('build'), docker: built, kubernetes: built },
   {
     keys: inContainers('command', 'args', 'workingDir'),
-    docker: native('command, args and dir of the service'),
-    kubernetes: native('command, args and workingDir of the container'),
+    docker: native(
+      'command, args and dir of the service',
+      proof(
+        'test/docker/start-script.test.ts',
+        'a container that needs no script starts what the config says, or the image',
+      ),
+    ),
+    kubernetes: native(
+      'command, args and workingDir of the container',
+      proof('test/charts/container.test.ts', 'starts what the config says, in the folder that it says'),
+    ),
   },
 ];

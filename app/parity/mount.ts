@@ -1,19 +1,44 @@
-import { inContainers, native, type Row } from './row.ts';
+import { inContainers, native, proof, type Row } from './row.ts';
 
 export const mountRows: readonly Row[] = [
   {
     keys: inContainers('files'),
-    docker: native('a Swarm config as a file; a changed one is another object, so a rollback finds the old one'),
-    kubernetes: native('a ConfigMap as a file; its name changes with its content'),
+    docker: native(
+      'a Swarm config as a file; a changed one is another object, so a rollback finds the old one',
+      proof('test/docker/files.test.ts', 'have another name with other content, because the swarm can not change them'),
+    ),
+    kubernetes: native(
+      'a ConfigMap as a file; its name changes with its content',
+      proof(
+        'test/charts/mounts.test.ts',
+        'its ConfigMap is named by its content, so that other content rolls the pods',
+      ),
+    ),
   },
   {
     keys: inContainers('secrets'),
-    docker: native('a Swarm secret as a file in memory'),
-    kubernetes: native('a Secret as a file in memory'),
+    docker: native(
+      'a Swarm secret as a file in memory',
+      proof('test/docker/files.test.ts', 'are files in memory that only the user of the container can read'),
+    ),
+    kubernetes: native(
+      'a Secret as a file in memory',
+      proof('test/charts/mounts.test.ts', 'a secret is one file that the container and nobody else can read'),
+    ),
   },
   {
     keys: inContainers('volumes'),
-    docker: native('a local volume of the engine'),
-    kubernetes: native('a PersistentVolumeClaim'),
+    docker: native(
+      'a volume mount of the service',
+      proof(
+        'test/docker/volumes.test.ts',
+        'are named as the stack names them, and mounted where the workload says',
+        'belong to the user that mounts them, where they are new and empty',
+      ),
+    ),
+    kubernetes: native(
+      'a volume mount of the container',
+      proof('test/charts/mounts.test.ts', 'a shared one is a claim that pods and GitOps tools leave in place'),
+    ),
   },
 ];

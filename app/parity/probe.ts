@@ -1,6 +1,11 @@
 import type { Workload } from '../model/workload.ts';
-import { emulated, inWorkloads, native, type Row } from './row.ts';
-import { workloadsWhere } from './where.ts';
+import { emulated, inWorkloads, native, proof, type Row } from './row.ts';
+import { inEachWorkload, placeIf } from './where.ts';
+
+const asKubernetes = proof(
+  'test/charts/probe.test.ts',
+  'http, tcp and exec are what Kubernetes calls so, with their timing',
+);
 
 /** Whether the proxy serves a workload whose readiness it can't ask for. */
 const isAskedInside = ({ routes, readinessProbe }: Workload) =>
@@ -11,43 +16,64 @@ export const probeRows: readonly Row[] = [
     keys: inWorkloads('startupProbe'),
     docker: emulated({
       severity: 'info',
-      where: workloadsWhere('startupProbe', ({ startupProbe }) => startupProbe !== undefined),
+      where: inEachWorkload(({ startupProbe }) => placeIf(startupProbe !== undefined, 'startupProbe')),
       by: 'the first run of one HEALTHCHECK, asked by a mounted busybox',
       differs: 'asked once a second, whatever `periodSeconds` says; the time until it fails is the same',
+      provenBy: proof('test/docker/healthcheck.test.ts', "keep the probes' times"),
     }),
-    kubernetes: native('startupProbe'),
+    kubernetes: native('startupProbe', asKubernetes),
   },
   {
     keys: inWorkloads('readinessProbe'),
     docker: emulated({
       severity: 'info',
-      where: workloadsWhere('readinessProbe', ({ readinessProbe }) => readinessProbe !== undefined),
+      where: inEachWorkload(({ readinessProbe }) => placeIf(readinessProbe !== undefined, 'readinessProbe')),
       by:
         'the first run of one HEALTHCHECK, until a replica is ready; then a busybox beside the proxy, which asks each ' +
         'replica at the pace of its probe: one that is not ready gets no requests from outside',
       differs: 'other workloads, which connect to a replica without the proxy, still find it',
+      provenBy: proof(
+        'test/docker/readiness.test.ts',
+        'tells which are ready while one is not, and nothing again once it is',
+        'tells when none is ready, and when one is again',
+      ),
     }),
-    kubernetes: native('readinessProbe'),
+    kubernetes: native('readinessProbe', asKubernetes),
   },
   {
     keys: inWorkloads('readinessProbe.exec'),
     docker: emulated({
       severity: 'degraded',
-      where: workloadsWhere('readinessProbe.exec', isAskedInside),
+      where: inEachWorkload((workload) => placeIf(isAskedInside(workload), 'readinessProbe.exec')),
       by: 'the first run of one HEALTHCHECK, until a replica is ready',
       differs: 'a command can’t be asked from outside: a replica that stops being ready later still gets requests',
       instead: 'give it an http or tcp probe, or let the livenessProbe fail where a replica cannot recover by itself',
+      provenBy: proof(
+        'test/docker/readiness.test.ts',
+        'is that of workloads with routes and a probe that can be asked from outside',
+      ),
     }),
-    kubernetes: native('readinessProbe'),
+    kubernetes: native('readinessProbe', asKubernetes),
   },
   {
     keys: inWorkloads('livenessProbe'),
     docker: emulated({
       severity: 'info',
-      where: workloadsWhere('livenessProbe', ({ livenessProbe }) => livenessProbe !== undefined),
+      where: inEachWorkload(({ livenessProbe }) =>
+        placeIf(
+          livenessProbe !== undefined,
+          'livenessProbe',
+          `replaced after ${livenessProbe?.failureThreshold} failures, ${livenessProbe?.periodSeconds} s apart`,
+        ),
+      ),
       by: 'one HEALTHCHECK, once the replica was ready',
       differs: 'a failed one replaces the task; Kubernetes restarts the container in its pod',
+      provenBy: proof(
+        'test/docker/healthcheck.test.ts',
+        'ask for startup, then for readiness, until both were reached, and for liveness from then on',
+        'with liveness alone hold nothing back',
+      ),
     }),
-    kubernetes: native('livenessProbe'),
+    kubernetes: native('livenessProbe', asKubernetes),
   },
 ];

@@ -1,86 +1,108 @@
 import type { Application } from '../model/application.ts';
 import type { Route } from '../model/workload.ts';
-import { emulated, inWorkloads, native, unsupported, type Row } from './row.ts';
-import { workloadsWhere } from './where.ts';
+import { emulated, inWorkloads, native, proof, unsupported, withoutEffect, type Row } from './row.ts';
+import { inEachWorkload } from './where.ts';
 
-/** Paths of a key of the routes for which something holds. */
-const routesWhere =
-  (key: string, holds: (route: Route, application: Application) => boolean) => (application: Application) =>
-    application.workloads.flatMap(({ name: workload, routes }) =>
-      routes
-        .filter((route) => holds(route, application))
-        .map(({ name }) => ['workloads', workload, 'routes', name, key].join('.')),
-    );
+/** Places of a key in the routes for which something holds. */
+const inRoutes = (key: string, holds: (route: Route, application: Application) => boolean) =>
+  inEachWorkload(({ routes }, application) =>
+    routes.filter((route) => holds(route, application)).map(({ name }) => ({ path: `routes.${name}.${key}` })),
+  );
 
 const hasIngress = ({ targets }: Application) => targets.kubernetes.gateway === undefined;
+
+const limited = proof('test/docker/caddyfile.test.ts', 'limits bodies and times only where a route says so');
 
 export const routeRows: readonly Row[] = [
   {
     keys: inWorkloads('routes'),
-    docker: native('routes of the Caddy proxy, over the ready replicas'),
+    docker: native(
+      'routes of the Caddy proxy, over the ready replicas',
+      proof(
+        'test/docker/caddyfile.test.ts',
+        'asks the longest path first, by whole segments',
+        'balances over the healthy tasks, and tries again what could not connect',
+      ),
+    ),
     kubernetes: emulated({
       severity: 'info',
-      where: workloadsWhere('routes', ({ routes }) => routes.length > 0),
+      where: inEachWorkload(({ routes }) =>
+        routes.map(({ name, host, path }) => ({ path: `routes.${name}`, detail: host + path })),
+      ),
       by: 'an Ingress, or an HTTPRoute of the given Gateway',
-      differs: 'what the cluster’s controller adds (compression, limits, retries, redirects to HTTPS) is its own',
+      differs:
+        'what the cluster’s controller adds (compression, limits, retries, redirects to HTTPS, HTTP/3) is its own',
       instead: 'set `targets.kubernetes.ingress.className` and `annotations` for the controller at hand',
+      provenBy: proof(
+        'test/charts/route.test.ts',
+        'all of a workload are one Ingress, by host',
+        'each is an HTTPRoute, and there is no Ingress',
+      ),
     }),
   },
   {
     keys: inWorkloads('routes.*.stripPrefix'),
-    docker: native('`uri strip_prefix` of Caddy'),
+    docker: native(
+      '`uri strip_prefix` of Caddy',
+      proof('test/docker/caddyfile.test.ts', 'takes a prefix away only where a route says so'),
+    ),
     kubernetes: unsupported({
       severity: 'lost',
-      where: routesWhere('stripPrefix', (route, application) => route.stripPrefix && hasIngress(application)),
+      where: inRoutes('stripPrefix', (route, application) => route.stripPrefix && hasIngress(application)),
       impact: 'an Ingress has no rewrites: the workload gets the whole path (an HTTPRoute has them: `URLRewrite`)',
       instead: 'set `targets.kubernetes.gateway`, or let the program take its path from a variable',
+      provenBy: withoutEffect,
     }),
   },
   {
     keys: inWorkloads('routes.*.maxBodySize'),
-    docker: native('`request_body max_size` of Caddy'),
+    docker: native('`request_body max_size` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
-      where: routesWhere('maxBodySize', ({ maxBodySize }) => maxBodySize !== undefined),
+      where: inRoutes('maxBodySize', ({ maxBodySize }) => maxBodySize !== undefined),
       impact: 'neither an Ingress nor an HTTPRoute has such a field: the controller’s own limit holds, or none',
       instead: 'set the controller’s annotation in `targets.kubernetes.ingress.annotations`',
+      provenBy: withoutEffect,
     }),
   },
   {
     keys: inWorkloads('routes.*.timeouts.responseSeconds'),
-    docker: native('`response_header_timeout` of Caddy'),
+    docker: native('`response_header_timeout` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
-      where: routesWhere(
+      where: inRoutes(
         'timeouts.responseSeconds',
         ({ timeouts }, application) => timeouts.responseSeconds !== undefined && hasIngress(application),
       ),
       impact: 'an Ingress has no such field: the controller’s own limit holds, or none',
       instead: 'set `targets.kubernetes.gateway`, or the controller’s annotation',
+      provenBy: withoutEffect,
     }),
   },
   {
     keys: inWorkloads('routes.*.timeouts.responseSeconds'),
-    docker: native('`response_header_timeout` of Caddy'),
+    docker: native('`response_header_timeout` of Caddy', limited),
     kubernetes: emulated({
       severity: 'degraded',
-      where: routesWhere(
+      where: inRoutes(
         'timeouts.responseSeconds',
         ({ timeouts }, application) => timeouts.responseSeconds !== undefined && !hasIngress(application),
       ),
       by: '`timeouts.request` of the HTTPRoute',
       differs: 'it holds until the response has ended: streams and downloads that take longer are cut',
       instead: 'give streams a route of their own, without it',
+      provenBy: proof('test/charts/route.test.ts', 'takes a prefix away, and limits the time, where the route says so'),
     }),
   },
   {
     keys: inWorkloads('routes.*.timeouts.readSeconds'),
-    docker: native('`read_timeout` of Caddy'),
+    docker: native('`read_timeout` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
-      where: routesWhere('timeouts.readSeconds', ({ timeouts }) => timeouts.readSeconds !== undefined),
+      where: inRoutes('timeouts.readSeconds', ({ timeouts }) => timeouts.readSeconds !== undefined),
       impact: 'neither an Ingress nor an HTTPRoute has such a field: the controller’s own limit holds, or none',
       instead: 'set the controller’s annotation in `targets.kubernetes.ingress.annotations`',
+      provenBy: withoutEffect,
     }),
   },
 ];

@@ -12,17 +12,34 @@ export const severities = ['info', 'degraded', 'lost', 'refused'] as const;
 
 export type Severity = (typeof severities)[number];
 
+/** The tests that show a claim to be true: those of one file, by their names as they are written there. */
+export interface Proof {
+  readonly file: string;
+  readonly tests: readonly [string, ...string[]];
+}
+
+/** Where an application meets a difference. */
+export interface Place {
+  /** Path of the key that brings it about: `workloads.api.scale.max`. */
+  readonly path: string;
+  /** What it comes to there, in figures of this application: `2 replicas, not 2 to 6`. */
+  readonly detail?: string | undefined;
+}
+
+interface Claim {
+  readonly provenBy: Proof;
+}
+
 /** The target does what the key says. */
-export interface Native {
+export interface Native extends Claim {
   readonly kind: 'native';
   /** By what: `replicas of the Swarm service`. */
   readonly as: string;
 }
 
-interface Difference {
+interface Difference extends Claim {
   readonly severity: Severity;
-  /** Where an application meets the difference, as paths of its config. */
-  readonly where: (application: Application) => readonly string[];
+  readonly where: (application: Application) => readonly Place[];
   /** What to do about it. */
   readonly instead?: string;
 }
@@ -53,7 +70,12 @@ export interface Row {
   readonly kubernetes: Answer;
 }
 
-export const native = (as: string): Native => ({ kind: 'native', as });
+export const proof = (file: string, ...tests: Proof['tests']): Proof => ({ file, tests });
+
+/** The proof of a key that a target ignores: with it and without it, the target's files are the same. */
+export const withoutEffect = proof('test/parity/no-effect.test.ts', '%s changes nothing on %s');
+
+export const native = (as: string, provenBy: Proof): Native => ({ kind: 'native', as, provenBy });
 
 export const emulated = (answer: Omit<Emulated, 'kind'>): Emulated => ({ kind: 'emulated', ...answer });
 

@@ -1,20 +1,38 @@
-import { inWorkloads, native, unsupported, type Row } from './row.ts';
-import { workloadsWhere } from './where.ts';
+import { inWorkloads, native, proof, unsupported, withoutEffect, type Row } from './row.ts';
+import { inEachWorkload } from './where.ts';
 
 export const scaleRows: readonly Row[] = [
   {
     keys: inWorkloads('scale.min'),
-    docker: native('replicas of the service'),
-    kubernetes: native('replicas of the Deployment, or minReplicas of its autoscaler'),
+    docker: native(
+      'replicas of the service',
+      proof('test/docker/service.test.ts', 'run as many replicas as the least number'),
+    ),
+    kubernetes: native(
+      'replicas of the Deployment, or minReplicas of its autoscaler',
+      proof('test/charts/scale.test.ts', 'a fixed number is the number of the Deployment'),
+    ),
   },
   {
     keys: inWorkloads('scale.max', 'scale.cpuPercent', 'scale.memoryPercent', 'scale.metrics'),
     docker: unsupported({
       severity: 'lost',
-      where: workloadsWhere('scale.max', ({ scale }) => scale.autoscaler !== undefined),
+      where: inEachWorkload(({ scale: { replicas, autoscaler } }) =>
+        autoscaler === undefined
+          ? []
+          : [{ path: 'scale.max', detail: `fixed at ${replicas}, not ${replicas} to ${autoscaler.maxReplicas}` }],
+      ),
       impact: 'there is no autoscaler: `min` replicas run whatever the load',
       instead: 'set `min` to what the peak needs',
+      provenBy: withoutEffect,
     }),
-    kubernetes: native('a HorizontalPodAutoscaler; it needs metrics-server, and an adapter for custom metrics'),
+    kubernetes: native(
+      'a HorizontalPodAutoscaler; it needs metrics-server, and an adapter for custom metrics',
+      proof(
+        'test/charts/scale.test.ts',
+        'an autoscaler owns the number alone',
+        'it can follow metrics of pods and from outside',
+      ),
+    ),
   },
 ];

@@ -1,22 +1,44 @@
-import { native, type Row } from './row.ts';
+import { native, proof, withoutEffect, type Row } from './row.ts';
 
-const nothing = native('not asked: it describes the other target');
+const nothing = native('not asked: it describes the other target', withoutEffect);
 
 export const targetsRows: readonly Row[] = [
-  { keys: ['targets.docker'], docker: native('ports and images of the host'), kubernetes: nothing },
+  {
+    keys: ['targets.docker'],
+    docker: native(
+      'ports of the host',
+      proof('test/docker/proxy.test.ts', 'publishes HTTPS over TCP and UDP, on the ports of the settings'),
+    ),
+    kubernetes: nothing,
+  },
   {
     keys: ['targets.images.tools'],
-    docker: native('the busybox of probes and start scripts'),
-    kubernetes: native('the busybox of init containers'),
+    docker: native(
+      'the busybox of probes and start scripts',
+      proof('test/docker/tools.test.ts', 'come from the image of the settings'),
+    ),
+    kubernetes: native(
+      'the busybox of init containers',
+      proof(
+        'test/charts/update.test.ts',
+        'a healthy one is awaited with the rights of the container, and hardly any resources',
+      ),
+    ),
   },
   {
     keys: ['targets.images.proxy', 'targets.images.scheduler'],
-    docker: native('the proxy in front of the routes, and the starter of scheduled jobs'),
+    docker: native(
+      'the proxy in front of the routes, and the starter of scheduled jobs',
+      proof('test/model/images.test.ts', 'of the targets themselves run by their digests, like all others'),
+    ),
     kubernetes: nothing,
   },
   {
     keys: ['targets.kubernetes'],
     docker: nothing,
-    kubernetes: native('namespace, ingress and metrics of the cluster'),
+    kubernetes: native(
+      'namespace, ingress and metrics of the cluster',
+      proof('test/charts/route.test.ts', 'class and annotations are settings'),
+    ),
   },
 ];

@@ -2,25 +2,49 @@ import type { Application } from '../model/application.ts';
 import type { Container } from '../model/container.ts';
 import type { Job } from '../model/job.ts';
 import type { Workload } from '../model/workload.ts';
+import type { Place } from './row.ts';
 
-type Holds<T> = (thing: T, application: Application) => boolean;
+type Volume = Application['volumes'][number];
 
-/** Paths of a key in the workloads for which something holds. */
-export const workloadsWhere = (key: string, holds: Holds<Workload>) => (application: Application) =>
-  application.workloads.filter((one) => holds(one, application)).map(({ name }) => join('workloads', name, key));
+/** Places in one thing, their paths as they are below it: `scale.max`. */
+type PlacesIn<T> = (thing: T, application: Application) => readonly Place[];
 
-/** Paths of a key in the jobs for which something holds. */
-export const jobsWhere = (key: string, holds: Holds<Job>) => (application: Application) =>
-  application.jobs.filter((one) => holds(one, application)).map(({ name }) => join('jobs', name, key));
+type Where = (application: Application) => readonly Place[];
 
-/** Paths of a key in the workloads and jobs for which something holds. */
-export const containersWhere = (key: string, holds: Holds<Container>) => (application: Application) => [
-  ...workloadsWhere(key, holds)(application),
-  ...jobsWhere(key, holds)(application),
-];
+/** Places in the workloads. */
+export const inEachWorkload =
+  (places: PlacesIn<Workload>): Where =>
+  (application) =>
+    below('workloads', application.workloads, places, application);
 
-/** Paths of a key in the volumes for which something holds. */
-export const volumesWhere = (key: string, holds: Holds<Application['volumes'][number]>) => (application: Application) =>
-  application.volumes.filter((one) => holds(one, application)).map(({ name }) => join('volumes', name, key));
+/** Places in the jobs. */
+export const inEachJob =
+  (places: PlacesIn<Job>): Where =>
+  (application) =>
+    below('jobs', application.jobs, places, application);
 
-const join = (...keys: readonly string[]) => keys.join('.');
+/** Places in the workloads and jobs. */
+export const inEachContainer =
+  (places: PlacesIn<Container>): Where =>
+  (application) => [...inEachWorkload(places)(application), ...inEachJob(places)(application)];
+
+/** Places in the volumes. */
+export const inEachVolume =
+  (places: PlacesIn<Volume>): Where =>
+  (application) =>
+    below('volumes', application.volumes, places, application);
+
+/** A place, if something holds there. */
+export const placeIf = (holds: boolean, path: string, detail?: string): readonly Place[] =>
+  holds ? [{ path, detail }] : [];
+
+function below<T extends { readonly name: string }>(
+  section: string,
+  things: readonly T[],
+  places: PlacesIn<T>,
+  application: Application,
+): readonly Place[] {
+  return things.flatMap((thing) =>
+    places(thing, application).map(({ path, detail }) => ({ path: `${section}.${thing.name}.${path}`, detail })),
+  );
+}

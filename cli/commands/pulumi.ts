@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { projectRoot } from '../../app/project.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
+import { stackDifferences } from '../pulumi/stack-differences.ts';
 import { runner } from '../run.ts';
 
 export function register(program: Command): void {
@@ -14,7 +15,11 @@ export function register(program: Command): void {
 }
 
 async function pulumi(args: readonly string[]): Promise<void> {
-  refuseMissingPassphrase(projectRoot, process.env, stackOf(args));
+  const stack = stackOf(args);
+  refuseMissingPassphrase(projectRoot, process.env, stack);
+  // What Pulumi prints may be data for another program.
+  const differences = await stackDifferences(projectRoot, args, stack);
+  if (differences !== undefined) process.stderr.write(`${differences}\n\n`);
   await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
 }
 

@@ -11,7 +11,7 @@ import { dryRunOption, environmentOption, jsonOption, registryOption, strictOpti
 import { overview, overviewTable } from '../overview.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
-import { countFindings, listFindings } from '../show-findings.ts';
+import { summarizeFindings } from '../show-findings.ts';
 import { targetEntries } from '../targets.ts';
 import { refuseForeign, replaceFolder } from '../write-output.ts';
 
@@ -86,12 +86,12 @@ function describe(
   findings: readonly Finding[],
   { out, written }: { readonly out: string; readonly written: string },
 ): string {
-  const differences = chosen.map((target) => {
-    const all = findings.filter((finding) => finding.target === target);
-    const shown = all.filter(({ severity }) => severity !== 'info');
-    const head = `On ${targetEntries[target].title}: ${countFindings(all)}`;
-    return shown.length === 0 ? head : `${head}\n${listFindings(shown)}`;
-  });
+  const differences = chosen.map((target) =>
+    summarizeFindings(
+      findings.filter((finding) => finding.target === target),
+      targetEntries[target].title,
+    ),
+  );
   const environment = application.environment === undefined ? '' : `, environment ${application.environment}`;
   return [
     `${application.name}${environment}, ${written}`,

@@ -31,6 +31,13 @@ export function refuseMissingPassphrase(root: string, env: Environment, stack: s
   );
 }
 
+/** The settings that a stack's file shows: those that are not encrypted, by their full names. */
+export function plainSettings(root: string, stack: string): Readonly<Record<string, string>> {
+  const config = readYaml(join(root, `Pulumi.${stack}.yaml`))?.['config'] ?? {};
+  const plain = Object.entries(config).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(plain);
+}
+
 /** A state that is kept in files or in a bucket has a passphrase, unless the stack names another provider. */
 function usesPassphrase(root: string, env: Environment, stack: string | undefined): boolean {
   const provider = stack === undefined ? undefined : readYaml(join(root, `Pulumi.${stack}.yaml`))?.['secretsprovider'];

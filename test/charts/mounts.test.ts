@@ -64,6 +64,13 @@ describe('volumes', () => {
     expect(objects.get('PersistentVolumeClaim', 'data', 'spec')).not.toHaveProperty('storageClassName');
   });
 
+  test('one that replicas write together asks for ReadWriteMany', () => {
+    const shared = { data: { size: '1Gi', accessMode: 'ReadWriteMany' as const } };
+    const objects = objectsOfWeb({ volumes: { data: '/data' }, scale: { min: 3 } }, { volumes: shared });
+    expect(objects.get('PersistentVolumeClaim', 'data', 'spec.accessModes')).toEqual(['ReadWriteMany']);
+    expect(objects.get('Deployment', 'web', 'spec.strategy.type')).toBe('RollingUpdate');
+  });
+
   test('a volume that is only read', () => {
     const volumes = { data: { mountPath: '/data', readOnly: true } };
     const objects = objectsOfWeb({ volumes }, { volumes: { data: { size: '1Gi' } } });

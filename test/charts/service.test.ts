@@ -14,6 +14,12 @@ describe('services', () => {
     });
   });
 
+  test('tells the protocol that a port speaks', () => {
+    const objects = objectsOfWeb({ ports: { http: 8080, grpc: { port: 50_051, appProtocol: 'h2c' } } });
+    expect(objects.get('Service', 'web', 'spec.ports.grpc.appProtocol')).toBe('kubernetes.io/h2c');
+    expect(objects.get('Service', 'web', 'spec.ports.http')).not.toHaveProperty('appProtocol');
+  });
+
   test('without ports there is none', () => {
     expect(objectsOfWeb({}).ofKind('Service')).toEqual([]);
   });
@@ -25,5 +31,14 @@ describe('services', () => {
       ports: [{ name: 'smtp', port: 25, protocol: 'TCP', targetPort: 'smtp' }],
     });
     expect(objects.get('Service', 'web', 'spec.type')).toBe('ClusterIP');
+  });
+
+  test('publishes UDP beside TCP at one load balancer', () => {
+    const ports = { dns: 53, 'dns-udp': { port: 53, protocol: 'udp' as const } };
+    const objects = objectsOfWeb({ ports, publish: { dns: 53, 'dns-udp': 53 } });
+    expect(objects.get('Service', 'web-public', 'spec.ports')).toEqual([
+      { name: 'dns', port: 53, protocol: 'TCP', targetPort: 'dns' },
+      { name: 'dns-udp', port: 53, protocol: 'UDP', targetPort: 'dns-udp' },
+    ]);
   });
 });

@@ -56,7 +56,9 @@ describe('fairway synth', () => {
     const { status, stderr, stdout } = project.fairway(['synth', '--strict', '--out', 'strict']);
     expect(status).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toContain('docker  lost  workloads.web.scale.max');
+    expect(stderr).toMatch(
+      /docker {2}lost {2}there is no autoscaler.*\n {4}workloads\.web\.scale\.max: fixed at 1, not 1 to 3/,
+    );
     expect(existsSync(join(project.folder, 'strict'))).toBe(false);
     expect(project.fairway(['synth', '--strict', '--target', 'kubernetes', '--dry-run']).status).toBe(0);
   });
@@ -122,12 +124,31 @@ describe('fairway parity', () => {
     const { status, stdout } = project.fairway(['parity', '--strict', '--json']);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toContainEqual(
-      expect.objectContaining({ target: 'docker', severity: 'lost', paths: ['workloads.web.scale.max'] }),
+      expect.objectContaining({
+        target: 'docker',
+        severity: 'lost',
+        places: [{ path: 'workloads.web.scale.max', detail: 'fixed at 1, not 1 to 3' }],
+      }),
     );
   });
 
   test('makes a table for the documentation', () => {
     expect(project.fairway(['parity', '--all', '--markdown']).stdout).toMatch(/^\| Key \| Docker \| Kubernetes \|$/m);
+  });
+});
+
+describe('fairway pulumi preview', () => {
+  test('says first what the target of the stack makes differently, beside what Pulumi prints', () => {
+    project.configure(LOSING);
+    writeFileSync(join(project.folder, 'Pulumi.vps.yaml'), 'config:\n  fairway:target: docker\n');
+    const bin = join(project.folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'pulumi'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const env = { PATH: `${bin}:${process.env['PATH']}`, PULUMI_CONFIG_PASSPHRASE: 'pass' };
+    const { stdout, stderr } = project.fairway(['pulumi', 'preview', '--stack', 'vps'], env);
+    expect(stdout).toBe('preview --stack vps\n');
+    expect(stderr).toMatch(/^On Docker: 1 lost.*\n {2}lost {6}workloads\.web\.scale\.max \(fixed at 1, not 1 to 3\):/);
+    expect(project.fairway(['pulumi', 'stack', 'ls', '--stack', 'vps'], env).stderr).toBe('');
   });
 });
 

@@ -96,6 +96,10 @@ describe('the stack file', () => {
     });
   });
 
+  test('asks for no security_opt, which docker stack deploy ignores', () => {
+    expect(Object.values(services ?? {}).filter((one) => 'security_opt' in one)).toEqual([]);
+  });
+
   test('declares what the services refer to', () => {
     expect(networks?.['fairway_proxy_web']).toEqual({
       name: 'shop_fairway_proxy_web',
