@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BuiltImage } from '../../app/model/application.ts';
+import { REVISION_LABEL } from './inspect-image.ts';
 import type { Revision } from './revision.ts';
 
 /** Where layers are kept for the next build: in the engine, or in the registry, for builds on other machines, too. */
@@ -33,7 +34,7 @@ export function buildArgv({ repository, build }: BuiltImage, options: BuildOptio
     ...Object.entries(withVersion(args, revision)).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
     ...secrets.flatMap((name) => ['--secret', `id=${name},env=${name}`]),
-    ...(revision === undefined ? [] : ['--label', `org.opencontainers.image.revision=${revision.name}`]),
+    ...(revision === undefined ? [] : ['--label', `${REVISION_LABEL}=${revision.name}`]),
     ...tagsOf(repository, revision).flatMap((tag) => ['--tag', tag]),
     ...(push ? cacheArgs(repository, options.cache) : []),
     '--provenance=false',

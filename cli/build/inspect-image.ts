@@ -6,13 +6,17 @@ type Start = NonNullable<RecordedImage['start']>;
 
 const words = z.array(z.string()).nullish();
 const startSchema = z.object({ Entrypoint: words, Cmd: words });
-const imageSchema = z.object({ config: startSchema });
+const labels = z.record(z.string(), z.string()).nullish();
+const imageSchema = z.object({ config: startSchema.extend({ Labels: labels }) });
 
 /** An image, or one for each platform: those of one tag start the same program. */
 const remoteSchema = z.object({
   manifest: z.object({ digest: z.string() }),
   image: z.union([imageSchema, z.record(z.string(), imageSchema)]).nullish(),
 });
+
+/** The label of an image with the git commit from which it was built. */
+export const REVISION_LABEL = 'org.opencontainers.image.revision';
 
 const localSchema = z.object({ Id: z.string(), RepoDigests: z.array(z.string()), Config: startSchema.nullish() });
 
@@ -21,6 +25,17 @@ export async function inspectRemote(run: Runner, reference: string): Promise<Rec
   const text = await run.capture(['docker', 'buildx', 'imagetools', 'inspect', '--format', '{{json .}}', reference]);
   const { manifest, image } = remoteSchema.parse(JSON.parse(text));
   return { digest: manifest.digest, start: startOf(firstConfig(image)) };
+}
+
+/** Asks the registry of an image for the git commit of its sources; nothing where nobody can tell. */
+export async function inspectRevision(run: Runner, reference: string): Promise<string | undefined> {
+  try {
+    const format = '{{json .}}';
+    const text = await run.capture(['docker', 'buildx', 'imagetools', 'inspect', '--format', format, reference]);
+    return firstConfig(remoteSchema.parse(JSON.parse(text)).image)?.Labels?.[REVISION_LABEL];
+  } catch {
+    return undefined;
+  }
 }
 
 /** What an engine knows of an image; there is no digest where the image was never in a registry. */
@@ -49,7 +64,7 @@ function familiarName(reference: string): string {
   return reference.replace(/:[\w.-]+$/, '').replace(/^(?:index\.)?docker\.io\/(?:library\/)?/, '');
 }
 
-function firstConfig(image: z.output<typeof remoteSchema>['image']): z.output<typeof startSchema> | undefined {
+function firstConfig(image: z.output<typeof remoteSchema>['image']) {
   if (image === null || image === undefined) return undefined;
   const isOne = (value: typeof image): value is z.output<typeof imageSchema> => 'config' in value;
   return isOne(image) ? image.config : Object.values(image)[0]?.config;

@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   parity: () => import('./parity.ts'),
   build: () => import('./build.ts'),
   secrets: () => import('./secrets.ts'),
+  status: () => import('./status.ts'),
   pulumi: () => import('./pulumi.ts'),
   dev: () => import('./dev.ts'),
   schema: () => import('./schema.ts'),

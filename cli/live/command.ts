@@ -1,0 +1,40 @@
+import { Option, type Command } from 'commander';
+import type { Application } from '../../app/model/application.ts';
+import { targets } from '../../app/model/target.ts';
+import { loadProject, projectRoot } from '../../app/project.ts';
+import { environmentOption, registryOption } from '../options.ts';
+import { runner } from '../run.ts';
+import { destinationOf, type Destination, type DestinationOptions } from './destination.ts';
+import type { LiveTarget } from './live-target.ts';
+import { openTarget } from './open-target.ts';
+
+/** Gives a command the options that say where the application is. */
+export function addDestination(command: Command): Command {
+  return command
+    .addOption(new Option('-t, --target <name>', 'where the application runs').choices(targets))
+    .option('-s, --stack <name>', "the Pulumi stack whose settings name the host or context; by default the target's")
+    .option('--host <url>', "docker: the engine of the swarm's manager, such as ssh://deploy@vps.example.com")
+    .option('--context <name>', 'kubernetes: context of the kubeconfig')
+    .addOption(environmentOption())
+    .addOption(registryOption());
+}
+
+/** An application, and where it runs. */
+export interface Live {
+  readonly application: Application;
+  readonly destination: Destination;
+  readonly target: LiveTarget;
+}
+
+/**
+ * Finds the live application that the options name.
+ *
+ * @throws UserError where they name none
+ * @throws ConfigError where app/config.ts is wrong
+ */
+export async function openLive(options: DestinationOptions): Promise<Live> {
+  const destination = destinationOf(options, projectRoot);
+  const { environment, registry } = destination;
+  const application = await loadProject({ environment, registry });
+  return { application, destination, target: await openTarget(runner, application, destination) };
+}

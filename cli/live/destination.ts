@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { UserError } from '../../app/errors/user-error.ts';
+import type { Target } from '../../app/model/target.ts';
+import { readSettings, type Settings } from '../pulumi/settings.ts';
+
+/** What a person says about where an application is. */
+export interface DestinationOptions {
+  readonly target?: Target | undefined;
+  readonly stack?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly registry?: string | undefined;
+  readonly host?: string | undefined;
+  readonly context?: string | undefined;
+}
+
+/** Where an application is, and in which environment. */
+export type Destination = Settings;
+
+/**
+ * Finds out where an application is: from the options, and what they leave open from the plain settings of the stack,
+ * which has the target's name unless another is named.
+ *
+ * @param root the project's folder
+ * @throws UserError where the target stays open, or options contradict the stack's settings
+ */
+export function destinationOf(options: DestinationOptions, root: string): Destination {
+  const { target, environment, registry, host, context } = options;
+  const stack = options.stack ?? target;
+  if (stack === undefined) {
+    throw new UserError('where is the application? Say --target docker or --target kubernetes, or --stack <name>');
+  }
+  const settings = stackSettings(root, stack, options);
+  if (target !== undefined && settings.target !== target) {
+    throw new UserError(
+      `--target ${target}: the stack ${stack} has the target ${settings.target}; name another one with --stack`,
+    );
+  }
+  return {
+    target: settings.target,
+    environment: environment ?? settings.environment,
+    registry: registry ?? settings.registry,
+    host: host ?? settings.host,
+    kubeContext: context ?? settings.kubeContext,
+    kubeconfig: settings.kubeconfig,
+  };
+}
+
+/** The settings of a stack that anybody can read. Without a file, a target's name alone is enough. */
+function stackSettings(root: string, stack: string, { target, stack: named }: DestinationOptions): Settings {
+  const file = join(root, `Pulumi.${stack}.yaml`);
+  if (!/^[\w.-]+$/.test(stack) || !existsSync(file)) {
+    if (named === undefined && target !== undefined) return { target };
+    throw new UserError(`--stack ${stack}: there is no Pulumi.${stack}.yaml`);
+  }
+  const { config } = (parse(readFileSync(file, 'utf8')) ?? {}) as { readonly config?: Record<string, unknown> };
+  const plain = Object.entries(config ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return readSettings(Object.fromEntries(plain), stack);
+}

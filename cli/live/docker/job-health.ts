@@ -1,0 +1,21 @@
+import { replicasOf, type Service } from './service.ts';
+import { hasEnded, hasFailed, isCurrent, tasksOf, type Task } from './task.ts';
+
+/** How a job is: by the tasks of its present version, where it runs before a deploy. */
+export function jobHealth(service: Service, all: readonly Task[]): 'running' | 'completed' | 'failed' | 'scheduled' {
+  const isScheduled = replicasOf(service) === 0 || service.Spec.Labels?.['swarm.cronjob.enable'] === 'true';
+  const tasks = tasksOf(service, all).filter((task) => isScheduled || isCurrent(service, task));
+  const [last, before] = tasks;
+  if (last === undefined) return isScheduled ? 'scheduled' : 'running';
+  if (!hasEnded(last)) return isRetryOfSwarm(before) ? 'failed' : 'running';
+  if (isScheduled) return hasFailed(last) ? 'failed' : 'scheduled';
+  return hasFailed(last) || isRetryOfSwarm(before) ? 'failed' : 'completed';
+}
+
+/**
+ * Whether a job's script has given up: it ends with 1. The swarm starts it once more, and that task only takes note of
+ * the failure, and ends well. Any other end is one of the engine or of a person, after which the job begins anew.
+ */
+function isRetryOfSwarm(before: Task | undefined): boolean {
+  return before !== undefined && hasFailed(before) && before.Status.ContainerStatus?.ExitCode === 1;
+}

@@ -1,0 +1,130 @@
+import type { Application } from '../../../app/model/application.ts';
+import { healthOf } from '../health.ts';
+import { byKindAndName, isDeclared, missingStatuses, NOT_DECLARED, UPDATE_FAILED } from '../declared.ts';
+import { versionOf, type Health, type WorkloadStatus } from '../workload-status.ts';
+import {
+  conditionOf,
+  ownerName,
+  type ClusterObjects,
+  type CronJob,
+  type Job,
+  type Pod,
+  type Scalable,
+} from './objects.ts';
+import { isReady } from './pod.ts';
+import { isOwnedBy, podsOf } from './revision.ts';
+import { updateOf, wantedOf } from './update.ts';
+import type { Usage } from './usage.ts';
+
+/** What a cluster and its metrics tell of an application. */
+export interface NamespaceState {
+  readonly objects: ClusterObjects;
+  /** What pods use, by name; empty where the cluster has no metrics API. */
+  readonly usage: ReadonlyMap<string, Usage>;
+  /** Git commits by reference of an image. */
+  readonly revisions: ReadonlyMap<string, string>;
+}
+
+/** How every part of an application is on a cluster: what is declared, and what is there beside. */
+export function namespaceStatus(application: Application, state: NamespaceState, now: Date): readonly WorkloadStatus[] {
+  const { scalables, jobs, cronJobs } = state.objects;
+  const newest = newestByName(
+    jobs.filter(({ metadata }) => !cronJobs.some((cron) => isOwnedBy(metadata, cron.metadata))),
+  );
+  const statuses = [
+    ...scalables.map((scalable) => workloadStatus(application, state, scalable, now)),
+    ...newest.map((job) => jobStatus(application, state, job, job)),
+    ...cronJobs.map((cron) => {
+      const last = newestByName(jobs.filter(({ metadata }) => isOwnedBy(metadata, cron.metadata)))[0];
+      return jobStatus(application, state, cron, last);
+    }),
+  ];
+  return [...statuses, ...missingStatuses(application, statuses)].sort(byKindAndName);
+}
+
+function workloadStatus(
+  application: Application,
+  state: NamespaceState,
+  scalable: Scalable,
+  now: Date,
+): WorkloadStatus {
+  const pods = podsOf(scalable, state.objects);
+  const ready = pods.filter(isReady);
+  const wanted = wantedOf(scalable);
+  const health = healthOf({ wanted, running: ready.length, update: updateOf(scalable, state.objects, now) });
+  const name = ownerName(scalable);
+  const spec = health === 'update failed' ? ready[0]!.spec : scalable.spec.template.spec;
+  return {
+    name,
+    kind: 'workload',
+    wanted,
+    running: ready.length,
+    health,
+    ...factsOf(name, pods, spec, state),
+    note: noteOf(application, name, health),
+  };
+}
+
+function jobStatus(
+  application: Application,
+  state: NamespaceState,
+  owner: Job | CronJob,
+  last: Job | undefined,
+): WorkloadStatus {
+  const name = ownerName(owner);
+  const pods = state.objects.pods.filter(({ metadata }) => last !== undefined && isOwnedBy(metadata, last.metadata));
+  const { spec } = owner.kind === 'Job' ? owner.spec.template : owner.spec.jobTemplate.spec.template;
+  const ended = last === undefined ? undefined : jobEnd(last);
+  const isIdle = owner.kind === 'CronJob' && (ended === undefined || ended === 'completed');
+  const running = pods.filter(isReady);
+  return {
+    name,
+    kind: 'job',
+    wanted: 0,
+    running: running.length,
+    health: isIdle ? 'scheduled' : ended!,
+    ...factsOf(name, pods, spec, state),
+    since: last?.metadata.creationTimestamp,
+    restarts: last?.status?.failed ?? 0,
+    note: isDeclared(application, name) ? undefined : NOT_DECLARED,
+  };
+}
+
+/** How a run of a job has ended, or that it hasn't. */
+export function jobEnd({ status }: Job): 'running' | 'completed' | 'failed' {
+  if (conditionOf(status?.conditions, 'Complete')?.status === 'True') return 'completed';
+  return conditionOf(status?.conditions, 'Failed')?.status === 'True' ? 'failed' : 'running';
+}
+
+function factsOf(name: string, pods: readonly Pod[], { containers }: Pod['spec'], state: NamespaceState) {
+  const mains = pods.flatMap(
+    ({ status }) => status.containerStatuses?.find((container) => container.name === name) ?? [],
+  );
+  const image = (containers.find((container) => container.name === name) ?? containers[0])!.image;
+  // What a tag meant when the pods started is known only by them.
+  const pulled = mains.find(({ ready, imageID }) => ready && imageID.includes('@'))?.imageID;
+  const reference = image.includes('@') ? image : (pulled ?? image);
+  const used = pods.flatMap(({ metadata }) => state.usage.get(metadata.name) ?? []);
+  return {
+    version: versionOf(reference, state.revisions.get(image)),
+    since: mains.flatMap(({ state: { running } }) => running?.startedAt ?? []).sort()[0],
+    restarts: mains.reduce((sum, { restartCount }) => sum + restartCount, 0),
+    ...(used.length > 0 && {
+      cpuMillis: used.reduce((sum, { cpuMillis }) => sum + cpuMillis, 0),
+      memoryBytes: used.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0),
+    }),
+  };
+}
+
+function noteOf(application: Application, name: string, health: Health): string | undefined {
+  if (!isDeclared(application, name)) return NOT_DECLARED;
+  return health === 'update failed' ? UPDATE_FAILED : undefined;
+}
+
+/** The newest of the jobs with each name. */
+export function newestByName(jobs: readonly Job[]): readonly Job[] {
+  const byName = Map.groupBy(jobs, ownerName);
+  return [...byName.values()].map(
+    (runs) => runs.toSorted((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? 1 : -1))[0]!,
+  );
+}
