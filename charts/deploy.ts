@@ -69,12 +69,13 @@ export function deployKubernetes(application: Application, args: KubernetesArgs)
 /** Changed Secrets are updated: the provider would otherwise replace them, and with them what refers to them. */
 function connect(
   name: string,
-  { kubeContext, kubeconfig }: KubernetesArgs,
+  args: KubernetesArgs,
   parent: pulumi.Resource,
   options: Pick<kubernetes.ProviderArgs, 'upsertExistingObjects'> = {},
 ): kubernetes.Provider {
+  const kubeconfig = args.kubeconfig === undefined ? undefined : pulumi.secret(args.kubeconfig);
   const behaviour = { enableServerSideApply: true, enableConfigMapMutable: true, enableSecretMutable: true };
-  return new kubernetes.Provider(name, { context: kubeContext, kubeconfig, ...behaviour, ...options }, { parent });
+  return new kubernetes.Provider(name, { context: args.kubeContext, kubeconfig, ...behaviour, ...options }, { parent });
 }
 
 /** Takes up what a destroy has left; a deploy fails where any other object is there already, which may be another's. */

@@ -1,5 +1,6 @@
 import type { Application } from '../app/model/application.ts';
 import type { Target } from '../app/model/target.ts';
+import { entryOf } from './targets.ts';
 
 /** A command, and what it is good for. */
 export interface NextStep {
@@ -25,34 +26,15 @@ export function nextSteps(application: Application, targets: readonly Target[], 
   return [
     ...(images.length > 0 && unbuilt ? [build] : []),
     ...unknown.map((target) => secretsStep(target, forEnvironment)),
-    ...targets.flatMap((target) => deploySteps(application, target, out)),
+    ...targets.flatMap((target) => entryOf(target).deploySteps(application, out)),
     { command: 'npm run dev', why: 'runs it on this machine, with live reload' },
   ];
 }
 
 function secretsStep(target: Target, forEnvironment: string): NextStep {
-  const to = target === 'docker' ? '--host ssh://deploy@HOST' : '--context CONTEXT';
+  const { place } = entryOf(target);
   return {
-    command: `npx fairway secrets init --stack ${target} && npx fairway secrets push --stack ${target}${forEnvironment} --target ${target} ${to}`,
-    why: `makes the secrets' values and writes them to ${target === 'docker' ? 'the host' : 'the cluster'}; \`npm run up ${target}\` needs no push`,
+    command: `npx fairway secrets init --stack ${target} && npx fairway secrets push --stack ${target}${forEnvironment} --target ${target} ${place.option}`,
+    why: `makes the secrets' values and writes them to ${place.title}; \`npm run up ${target}\` needs no push`,
   };
-}
-
-function deploySteps({ name, registry }: Application, target: Target, out: string): readonly NextStep[] {
-  if (target === 'docker') {
-    // Without a registry only the engine itself knows the images.
-    const images = registry === undefined ? '--resolve-image never' : '--with-registry-auth';
-    const flags = `--detach=true --prune ${images}`;
-    return [
-      { command: 'npm run up docker', why: 'deploys to the host with Pulumi' },
-      {
-        command: `docker -H ssh://deploy@HOST stack deploy ${flags} -c ${out}/docker/stack.yaml ${name}`,
-        why: 'deploys to the host with Docker alone',
-      },
-    ];
-  }
-  return [
-    { command: 'npm run up kubernetes', why: 'deploys to the cluster with Pulumi' },
-    { command: `kubectl apply --server-side -f ${out}/kubernetes`, why: 'deploys to the cluster with kubectl alone' },
-  ];
 }

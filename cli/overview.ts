@@ -1,6 +1,7 @@
 import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
+import { targets } from '../app/model/target.ts';
 import { table } from './table.ts';
 
 /** One line of what runs where. */
@@ -33,14 +34,12 @@ export function overview(application: Application): readonly OverviewEntry[] {
 
 /** The overview as a table. */
 export function overviewTable(entries: readonly OverviewEntry[]): string {
-  const rows = entries.map(({ name, image, docker, kubernetes, addresses }) => [
-    name,
-    image,
-    docker,
-    kubernetes,
-    addresses.join(' '),
+  const rows = entries.map((entry) => [
+    ...[entry.name, entry.image],
+    ...targets.map((target) => entry[target]),
+    entry.addresses.join(' '),
   ]);
-  return table([['NAME', 'IMAGE', 'ON DOCKER', 'ON KUBERNETES', 'ADDRESS'], ...rows]);
+  return table([['NAME', 'IMAGE', ...targets.map((target) => `ON ${target.toUpperCase()}`), 'ADDRESS'], ...rows]);
 }
 
 function replicas(min: number, max = min): string {

@@ -1,22 +1,21 @@
-import type { Application } from '../app/model/application.ts';
-import type { OutputFile } from '../app/model/output-file.ts';
+import { UserError } from '../app/errors/user-error.ts';
 import type { Target } from '../app/model/target.ts';
+import { docker } from './docker/entry.ts';
+import { kubernetes } from './kubernetes/entry.ts';
+import type { TargetEntry } from './target-entry.ts';
 
-interface TargetEntry {
-  /** As it is written in a sentence. */
-  readonly title: string;
-  /** Makes the target's files; loaded only when it is needed. */
-  readonly synthesize: (application: Application) => Promise<readonly OutputFile[]>;
-}
-
-/** What the command line knows of each target. */
-export const targetEntries: Readonly<Record<Target, TargetEntry>> = {
-  docker: {
-    title: 'Docker',
-    synthesize: async (application) => (await import('../docker/synth.ts')).synthesize(application),
-  },
-  kubernetes: {
-    title: 'Kubernetes',
-    synthesize: async (application) => (await import('../charts/synth.ts')).synthesize(application),
-  },
+const entries: Readonly<Partial<Record<Target, TargetEntry>>> = {
+  docker,
+  kubernetes,
 };
+
+/**
+ * What the command line knows of a target.
+ *
+ * @throws UserError where the project has dropped it
+ */
+export function entryOf(target: Target): TargetEntry {
+  const entry = entries[target];
+  if (entry !== undefined) return entry;
+  throw new UserError(`this project has no target ${target}, only ${Object.keys(entries).join(', ')}`);
+}

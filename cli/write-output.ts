@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { dirname, join } from 'node:path';
 import { UserError } from '../app/errors/user-error.ts';
 import type { OutputFile } from '../app/model/output-file.ts';
+import { knownTargets } from '../app/model/target.ts';
 
 /** What a synth writes into an output folder. */
-const OURS = ['docker', 'kubernetes'];
+const OURS: readonly string[] = knownTargets;
 
 /**
  * Replaces a folder by the given files, as a whole or not at all: they are written beside it, and then take its place.

@@ -83,7 +83,7 @@ export const volumeRows: readonly Row[] = [
     keys: ['volumes.*.accessMode'],
     docker: native(
       'any number of tasks on the one host can mount a volume',
-      proof('test/examples/examples.test.ts', '07: one volume is written here and only read there'),
+      proof('test/docker/examples.test.ts', '07: one volume is written here and only read there'),
     ),
     kubernetes: emulated({
       severity: 'info',

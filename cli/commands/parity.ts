@@ -8,7 +8,7 @@ import { environmentOption, jsonOption, registryOption, strictOption, targetOpti
 import { loadProject } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
 import { countFindings, showFindings } from '../show-findings.ts';
-import { targetEntries } from '../targets.ts';
+import { entryOf } from '../targets.ts';
 
 interface ParityOptions {
   readonly environment?: string;
@@ -47,7 +47,7 @@ async function parity(options: ParityOptions): Promise<void> {
   else {
     const texts = chosen.map((target) => {
       const found = findings.filter((finding) => finding.target === target);
-      return `On ${targetEntries[target].title}: ${countFindings(found)}\n${showFindings(found)}`;
+      return `On ${entryOf(target).title}: ${countFindings(found)}\n${showFindings(found)}`;
     });
     console.log(texts.join('\n\n'));
   }

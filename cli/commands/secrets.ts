@@ -25,14 +25,14 @@ export function register(program: Command): void {
     .description(
       'make a random value for every declared secret that the stack lacks, encrypted in Pulumi.<stack>.yaml; name those that only you have',
     )
-    .addOption(stackOption().default('docker'))
+    .addOption(stackOption().default(targets[0]))
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(init);
   secrets
     .command('list')
     .description('list the declared secrets and which of them have a value')
-    .addOption(stackOption().default('docker'))
+    .addOption(stackOption().default(targets[0]))
     .addOption(jsonOption())
     .action(list);
   secrets

@@ -12,7 +12,7 @@ import { overview, overviewTable } from '../overview.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
 import { summarizeFindings } from '../show-findings.ts';
-import { targetEntries } from '../targets.ts';
+import { entryOf } from '../targets.ts';
 import { refuseForeign, replaceFolder } from '../write-output.ts';
 
 interface SynthOptions {
@@ -68,7 +68,7 @@ async function synth(options: SynthOptions): Promise<void> {
  * @throws UserError where the target can't run the application
  */
 async function synthesizeFor(target: Target, application: Application): Promise<readonly OutputFile[]> {
-  const { title, synthesize } = targetEntries[target];
+  const { title, synthesize } = entryOf(target);
   try {
     return await synthesize(application);
   } catch (error) {
@@ -89,7 +89,7 @@ function describe(
   const differences = chosen.map((target) =>
     summarizeFindings(
       findings.filter((finding) => finding.target === target),
-      targetEntries[target].title,
+      entryOf(target).title,
     ),
   );
   const environment = application.environment === undefined ? '' : `, environment ${application.environment}`;

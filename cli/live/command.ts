@@ -4,9 +4,9 @@ import { targets } from '../../app/model/target.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { environmentOption, registryOption } from '../options.ts';
 import { runner } from '../run.ts';
+import { entryOf } from '../targets.ts';
 import { destinationOf, type Destination, type DestinationOptions } from './destination.ts';
 import type { LiveTarget } from './live-target.ts';
-import { openTarget } from './open-target.ts';
 
 /** Gives a command the options that say where the application is. */
 export function addDestination(command: Command): Command {
@@ -36,5 +36,5 @@ export async function openLive(options: DestinationOptions): Promise<Live> {
   const destination = destinationOf(options, projectRoot);
   const { environment, registry } = destination;
   const application = await loadProject({ environment, registry });
-  return { application, destination, target: await openTarget(runner, application, destination) };
+  return { application, destination, target: await entryOf(destination.target).open(runner, application, destination) };
 }

@@ -2,6 +2,7 @@ import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { readRecord } from '../../app/record-file.ts';
+import { secretsFor } from '../secrets/secrets-for.ts';
 import { VERSION_KEY, versionsOf } from '../secrets/version.ts';
 import { readSettings, secretValues, type Settings } from './settings.ts';
 
@@ -28,9 +29,7 @@ export async function loadStack(config: Readonly<Record<string, string>>, stack:
   const known = readRecord(projectRoot, environment);
   const record = { ...known, secrets: { ...known.secrets, [settings.target]: versions } };
   const application = await loadProject({ environment, registry, record });
-  const needed = application.secrets
-    .filter(({ external }) => settings.target === 'docker' || external === undefined)
-    .map(({ name }) => name);
+  const needed = secretsFor(application, settings.target).map(({ name }) => name);
   const missing = needed.filter((name) => values[name] === undefined);
   if (missing.length > 0 || (needed.length > 0 && key === undefined)) {
     const what = missing.length > 0 ? missing.join(', ') : 'the key of their versions';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { show } from '../../app/errors/show.ts';
 import { UserError } from '../../app/errors/user-error.ts';
-import { targets } from '../../app/model/target.ts';
+import { knownTargets } from '../../app/model/target.ts';
 
 /** Settings whose names begin so are Fairway's. */
 const NAMESPACE = 'fairway:';
@@ -13,7 +13,7 @@ const text = (expected: string) => z.string(expected).min(1, expected);
 /** What a stack sets: which application in which environment goes where. */
 export const settingsSchema = z.strictObject({
   /** Where the stack runs. */
-  target: z.enum(targets, '"docker" or "kubernetes"'),
+  target: z.enum(knownTargets, '"docker" or "kubernetes"'),
   /** Environment of app/config.ts whose changes are merged in. @default - none */
   environment: text('the name of an environment').optional(),
   /** Registry instead of the config's. @default - the config's */

@@ -2,7 +2,7 @@ import { findDifferences } from '../../app/parity/find-differences.ts';
 import { targets, type Target } from '../../app/model/target.ts';
 import { loadProject } from '../../app/project.ts';
 import { summarizeFindings } from '../show-findings.ts';
-import { targetEntries } from '../targets.ts';
+import { entryOf } from '../targets.ts';
 import { plainSettings } from './cli.ts';
 
 /** Commands of Pulumi that show or make what is deployed. */
@@ -27,7 +27,7 @@ export async function stackDifferences(
     environment: settings['fairway:environment'],
     registry: settings['fairway:registry'],
   });
-  return summarizeFindings(findDifferences(application, target), targetEntries[target].title);
+  return summarizeFindings(findDifferences(application, target), entryOf(target).title);
 }
 
 const isTarget = (text: string | undefined): text is Target => targets.some((target) => target === text);

@@ -1,6 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 import { SECRETS } from '../pulumi/settings.ts';
 import type { StackConfig } from '../pulumi/stack-config.ts';
+import { secretsFor } from './secrets-for.ts';
 import { randomText, VERSION_KEY } from './version.ts';
 
 const VERSION_KEY_LENGTH = 32;
@@ -27,8 +28,7 @@ export function missingValues(
 ): MissingValues {
   const target = settings['fairway:target'] ?? stack;
   const certificate = certificateOf(application);
-  const missing = application.secrets
-    .filter(({ external }) => external === undefined || target !== 'kubernetes')
+  const missing = secretsFor(application, target)
     .map(({ name, length, external }) => ({
       name,
       setting: `${SECRETS}${name}`,

@@ -4,6 +4,8 @@ import { loadProject, projectRoot } from '../../app/project.ts';
 import { openStack } from '../pulumi/open-stack.ts';
 import { writeRecord } from '../../app/record-file.ts';
 import { runner } from '../run.ts';
+import { entryOf } from '../targets.ts';
+import { secretsFor } from './secrets-for.ts';
 import { fromEnv, fromStack, pick } from './source.ts';
 import { versionsOf } from './version.ts';
 
@@ -26,9 +28,7 @@ export async function push(options: PushOptions): Promise<void> {
   const config = from === 'stack' ? openStack(options.stack ?? target) : undefined;
   const environment = options.environment ?? (await config?.settings())?.['fairway:environment'];
   const declared = withNamespace(await loadProject({ environment }), options.namespace);
-  const names = declared.secrets
-    .filter(({ external }) => target === 'docker' || external === undefined)
-    .map(({ name }) => name);
+  const names = secretsFor(declared, target).map(({ name }) => name);
   const source = config === undefined ? fromEnv(names, process.env, projectRoot, { dryRun }) : await fromStack(config);
   const values = pick(source.values, names);
   const versions = versionsOf(values, source.key);
@@ -36,10 +36,7 @@ export async function push(options: PushOptions): Promise<void> {
     ...declared,
     secrets: declared.secrets.map((secret) => ({ ...secret, versions: { [target]: versions[secret.name] } })),
   };
-  const written =
-    target === 'docker'
-      ? await (await import('./push-docker.ts')).pushToDocker(runner, application, values, options)
-      : await (await import('./push-kubernetes.ts')).pushToKubernetes(runner, application, values, options);
+  const written = await entryOf(target).pushSecrets(runner, application, values, options);
   if (!dryRun) writeRecord(projectRoot, environment, { secrets: { [target]: versions } });
   if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
   const verb = dryRun ? 'would be written' : 'written';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
-import { synthesize as synthesizeKubernetes } from '../../charts/synth.ts';
-import { synthesize as synthesizeDocker } from '../../docker/synth.ts';
+import { targets } from '../../app/model/target.ts';
 import { recordOf } from '../support/record.ts';
+import { synthesizeFor } from '../support/synthesize.ts';
 import { applications, gaps } from './vocabulary/index.ts';
 
 const readFile = (path: string) => `content of ${path}\n`;
@@ -14,11 +14,10 @@ describe.each(applications)('$name', ({ name, config, gaps: missing }) => {
     expect(application.workloads.map((workload) => workload.name)).toEqual(Object.keys(config.workloads).sort());
   });
 
-  test('runs on both targets', () => {
+  test.each(targets)('runs on %s', (target) => {
     const record = recordOf(loadApplication(config, { readFile }));
     const application = loadApplication(config, { readFile, record });
-    expect(synthesizeDocker(application).length).toBeGreaterThan(0);
-    expect(synthesizeKubernetes(application).length).toBeGreaterThan(0);
+    expect(synthesizeFor(target, application).length).toBeGreaterThan(0);
   });
 
   test('names its source, and what could not be said', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { DRAIN_SECONDS } from '../../charts/drain.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import type { Target } from '../../app/model/target.ts';
 import { describePause, pauseOf, pauses } from '../../app/parity/pause.ts';
-import { checkOf, serviceOf, stackOfWeb } from '../support/docker-application.ts';
-import { objectsOfWeb } from '../support/kubernetes-application.ts';
 import { withWeb } from '../support/small.ts';
 
 const volumes = { data: { size: '1Gi' } };
@@ -54,18 +51,5 @@ describe('a pause', () => {
     expect(describePause(pause('docker', { startupProbe }))).toBe(
       '5 s if it ends and starts at once; at most 60 s to end, then at most 63 s to become ready',
     );
-  });
-
-  test('has the times of what is deployed', () => {
-    const readinessProbe = { tcp: {} };
-    const ports = { http: 8080 };
-    const check = checkOf(serviceOf(stackOfWeb({ ports, readinessProbe }), 'web'));
-    const { start } = pause('docker', { readinessProbe });
-    expect(check).toContain(`did not succeed within ${start} s`);
-    expect(serviceOf(stackOfWeb({ ports, readinessProbe }), 'web').healthcheck.interval).toBe('1s');
-    const stopping = objectsOfWeb({ ...stateful, ports }, { volumes: ownVolumes }).pod('web');
-    const { stop } = pause('kubernetes', {}, { volumes: ownVolumes });
-    expect(stopping).toMatchObject({ terminationGracePeriodSeconds: stop });
-    expect(stop).toBe(60 + DRAIN_SECONDS);
   });
 });

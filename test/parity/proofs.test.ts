@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { targets } from '../../app/model/target.ts';
+import { targets, type Target } from '../../app/model/target.ts';
 import { rows } from '../../app/parity/rows.ts';
 import { proof, type Proof, type Row } from '../../app/parity/row.ts';
 import { projectRoot } from '../../app/project.ts';
@@ -30,7 +30,8 @@ describe('the proofs of the rows', () => {
 
   test('fail where a test has another name, or its file is gone', () => {
     const [row] = rows as readonly [Row];
-    const withProof = (provenBy: Proof): Row => ({ ...row, docker: { ...row.docker, provenBy } });
+    const [target] = targets as readonly [Target];
+    const withProof = (provenBy: Proof): Row => ({ ...row, [target]: { ...row[target], provenBy } });
     const file = 'test/parity/proofs.test.ts';
     expect(unproven([withProof(proof(file, 'are tests that are there, under these names'))])).toEqual([]);
     expect(unproven([withProof(proof(file, 'holds')), withProof(proof('test/gone.test.ts', 'holds'))])).toEqual([

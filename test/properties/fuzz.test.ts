@@ -6,7 +6,7 @@ import { formatIssue } from '../../app/errors/issue.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { arbitraryApplication, arbitraryConfig } from '../support/arbitrary-application.ts';
-import { synthesizeBoth } from '../support/examples.ts';
+import { synthesize } from '../support/synthesize.ts';
 import { mutated } from '../support/mutated.ts';
 import { runs } from '../support/runs.ts';
 import { oddKey, oddValue } from '../support/odd.ts';
@@ -86,7 +86,7 @@ describe('an application with something odd in it', () => {
         const outcome = outcomeOf(make());
         fc.pre(!(outcome instanceof ConfigError));
         try {
-          expect(synthesizeBoth(outcome)).not.toEqual([]);
+          expect(synthesize(outcome)).not.toEqual([]);
         } catch (error) {
           if (!(error instanceof ConfigError)) throw error;
           expectLines(error);

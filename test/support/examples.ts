@@ -2,11 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication } from '../../app/model/load.ts';
-import type { OutputFile } from '../../app/model/output-file.ts';
 import type { DeployRecord } from '../../app/model/record.ts';
 import type { ApplicationConfig } from '../../app/schema/application.ts';
-import { synthesize as synthesizeKubernetes } from '../../charts/synth.ts';
-import { synthesize as synthesizeDocker } from '../../docker/synth.ts';
 
 const FOLDER = join(import.meta.dirname, '../examples');
 
@@ -41,9 +38,4 @@ async function variantsOf(name: string): Promise<readonly Example[]> {
 interface ExampleModule {
   readonly default: ApplicationConfig;
   readonly record?: DeployRecord;
-}
-
-/** The files of both targets. */
-export function synthesizeBoth(application: Application): readonly OutputFile[] {
-  return [...synthesizeDocker(application), ...synthesizeKubernetes(application)];
 }

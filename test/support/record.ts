@@ -1,5 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
+import { loadApplication } from '../../app/model/load.ts';
 import type { DeployRecord } from '../../app/model/record.ts';
+import type { ApplicationConfig } from '../../app/schema/application.ts';
 
 /** What `fairway build` would record of an application whose images are all known. */
 export function recordOf(application: Application): DeployRecord {
@@ -14,4 +16,9 @@ export function recordOf(application: Application): DeployRecord {
     images: Object.fromEntries(images),
     secrets: { docker: Object.fromEntries(secrets), kubernetes: Object.fromEntries(secrets) },
   };
+}
+
+/** An application with all that a build and a look at the secrets would find out. */
+export function loadRecorded(config: ApplicationConfig): Application {
+  return loadApplication(config, { record: recordOf(loadApplication(config)) });
 }

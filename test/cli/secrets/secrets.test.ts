@@ -5,23 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../../app/model/load.ts';
 import { StackConfig } from '../../../cli/pulumi/stack-config.ts';
 import { initSecrets, missingValues, setCommand } from '../../../cli/secrets/init.ts';
-import { pushToDocker } from '../../../cli/secrets/push-docker.ts';
-import { pushToKubernetes } from '../../../cli/secrets/push-kubernetes.ts';
 import { fromEnv, fromStack, pick } from '../../../cli/secrets/source.ts';
-import { randomText, versionOf, versionsOf } from '../../../cli/secrets/version.ts';
+import { randomText, versionOf } from '../../../cli/secrets/version.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';
-
-const VALUE = 'cañary "$1"\n\n';
-const config = {
-  name: 'shop',
-  workloads: { web: { image: 'web:1', secrets: { TOKEN: '/run/token', DB_PASSWORD: '/run/db' } } },
-  secrets: { TOKEN: { length: 20 }, DB_PASSWORD: {} },
-};
-const values = { TOKEN: VALUE, DB_PASSWORD: 'abc' };
-const versions = versionsOf(values, 'key');
-const application = loadApplication(config, {
-  record: { images: {}, secrets: { docker: versions, kubernetes: versions } },
-});
+import { application, config, VALUE } from './support.ts';
 
 /** Pulumi's CLI, whose stack has one setting. */
 const pulumi = (settings: object = { 'secrets:TOKEN': { secret: true } }) =>
@@ -148,51 +135,5 @@ describe('the values', () => {
 
   test('fail with the names of all that are missing', () => {
     expect(() => pick({ A: '1' }, ['A', 'B', 'C'])).toThrow('there is no value for B, C');
-  });
-});
-
-describe('fairway secrets push to a swarm', () => {
-  const present = `shop_DB_PASSWORD_${versions['DB_PASSWORD']}\nshop_TOKEN_000000000000\n`;
-
-  test('makes what is missing under a name with its version, and leaves old versions', async () => {
-    const run = new FakeRunner((command) => (command.includes('secret ls') ? present : ''));
-    const written = await pushToDocker(run, application, values, { host: 'ssh://vps.example.com' });
-    expect(written).toEqual([`shop_TOKEN_${versions['TOKEN']}`]);
-    expect(run.commands).toEqual([
-      'docker secret ls --format {{.Name}}',
-      `docker secret create --label fairway.application=shop shop_TOKEN_${versions['TOKEN']} -`,
-    ]);
-    expect(run.calls[1]).toMatchObject({ input: VALUE, env: { DOCKER_HOST: 'ssh://vps.example.com' } });
-  });
-
-  test('changes nothing with --dry-run', async () => {
-    const run = new FakeRunner();
-    expect(await pushToDocker(run, application, values, { dryRun: true })).toHaveLength(2);
-    expect(run.commands).toEqual(['docker secret ls --format {{.Name}}']);
-  });
-});
-
-describe('fairway secrets push to a cluster', () => {
-  test('applies the namespace and the Secrets, byte by byte, over standard input', async () => {
-    const run = new FakeRunner();
-    expect(await pushToKubernetes(run, application, values, { context: 'prod' })).toEqual(['db-password', 'token']);
-    expect(run.commands).toEqual(['kubectl --context prod apply --server-side --filename -']);
-    const { items } = JSON.parse(run.calls[0]!.input!) as {
-      items: { kind: string; metadata: { name: string; namespace?: string }; data?: { value: string } }[];
-    };
-    expect(items.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
-      'Namespace shop',
-      'Secret db-password',
-      'Secret token',
-    ]);
-    const token = items.find(({ metadata }) => metadata.name === 'token')!;
-    expect(token.metadata.namespace).toBe('shop');
-    expect(Buffer.from(token.data!.value, 'base64').toString()).toBe(VALUE);
-  });
-
-  test('changes nothing with --dry-run', async () => {
-    const run = new FakeRunner();
-    await pushToKubernetes(run, application, values, { dryRun: true });
-    expect(run.calls).toEqual([]);
   });
 });

@@ -1,12 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 import { secrets } from '../../docker/files.ts';
 import type { Runner } from '../run.ts';
-
-export interface PushToDockerOptions {
-  /** Engine of a swarm's manager. @default - the one of this machine, or of DOCKER_HOST */
-  readonly host?: string | undefined;
-  readonly dryRun?: boolean | undefined;
-}
+import type { PushSecretsOptions } from '../target-entry.ts';
 
 /**
  * Writes secrets to a swarm, under the names that the stack file refers to. A value that the swarm has already is left
@@ -16,11 +11,11 @@ export interface PushToDockerOptions {
  * @returns the names of the new objects
  * @see https://docs.docker.com/reference/cli/docker/secret/create/
  */
-export async function pushToDocker(
+export async function pushSecrets(
   run: Runner,
   application: Application,
   values: Readonly<Record<string, string>>,
-  { host, dryRun }: PushToDockerOptions,
+  { host, dryRun }: PushSecretsOptions,
 ): Promise<readonly string[]> {
   const env = host === undefined ? {} : { DOCKER_HOST: host };
   const listed = await run.capture(['docker', 'secret', 'ls', '--format', '{{.Name}}'], { env });

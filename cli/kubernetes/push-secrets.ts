@@ -2,12 +2,7 @@ import type { Application } from '../../app/model/application.ts';
 import { namespace } from '../../charts/namespace.ts';
 import { secretManifest, secretObjects } from '../../charts/secret.ts';
 import type { Runner } from '../run.ts';
-
-export interface PushToKubernetesOptions {
-  /** Context of the kubeconfig. @default - the current one */
-  readonly context?: string | undefined;
-  readonly dryRun?: boolean | undefined;
-}
+import type { PushSecretsOptions } from '../target-entry.ts';
 
 /**
  * Writes secrets to a cluster, under the names that the synthesized objects refer to, and makes the namespace for them.
@@ -15,11 +10,11 @@ export interface PushToKubernetesOptions {
  * @returns the names of the Secrets
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
-export async function pushToKubernetes(
+export async function pushSecrets(
   run: Runner,
   application: Application,
   values: Readonly<Record<string, string>>,
-  { context, dryRun }: PushToKubernetesOptions,
+  { context, dryRun }: PushSecretsOptions,
 ): Promise<readonly string[]> {
   const manifests = secretManifests(application, values);
   if (!dryRun) {

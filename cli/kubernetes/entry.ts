@@ -1,0 +1,26 @@
+import type { TargetEntry } from '../target-entry.ts';
+
+/** The command line's side of the Kubernetes target. */
+export const kubernetes: TargetEntry = {
+  title: 'Kubernetes',
+  place: { title: 'the cluster', option: '--context CONTEXT' },
+
+  synthesize: async (application) => (await import('../../charts/synth.ts')).synthesize(application),
+
+  deploySteps: (_, out) => [
+    { command: 'npm run up kubernetes', why: 'deploys to the cluster with Pulumi' },
+    { command: `kubectl apply --server-side -f ${out}/kubernetes`, why: 'deploys to the cluster with kubectl alone' },
+  ],
+
+  pushSecrets: async (...args) => (await import('./push-secrets.ts')).pushSecrets(...args),
+
+  deploy: async (application, { kubeContext, kubeconfig }, secrets) => {
+    const { deployKubernetes } = await import('../../charts/deploy.ts');
+    return deployKubernetes(application, { kubeContext, kubeconfig, secrets }).urls;
+  },
+
+  open: async (run, application, to) => {
+    const { KubernetesTarget } = await import('../live/kubernetes/kubernetes-target.ts');
+    return new KubernetesTarget(run, application, to);
+  },
+};

@@ -1,0 +1,65 @@
+import type { Application } from '../app/model/application.ts';
+import type { OutputFile } from '../app/model/output-file.ts';
+import type { Destination } from './live/destination.ts';
+import type { LiveTarget } from './live/live-target.ts';
+import type { NextStep } from './next-steps.ts';
+import type { Settings } from './pulumi/settings.ts';
+import type { Runner } from './run.ts';
+
+/** Where secrets are brought. */
+export interface PushSecretsOptions {
+  /** Docker: the engine of a swarm's manager. @default - the one of this machine, or of DOCKER_HOST */
+  readonly host?: string | undefined;
+  /** Kubernetes: context of the kubeconfig. @default - the current one */
+  readonly context?: string | undefined;
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * What the command line knows of a target. Everything that costs time is loaded when it is needed: each command loads
+ * the entries of all targets.
+ */
+export interface TargetEntry {
+  /** As it is written in a sentence. */
+  readonly title: string;
+  /** The place of the next steps: as it is written in a sentence, and as options name it. */
+  readonly place: { readonly title: string; readonly option: string };
+
+  /**
+   * Makes the target's files.
+   *
+   * @throws ConfigError with everything that the target can't do without
+   */
+  readonly synthesize: (application: Application) => Promise<readonly OutputFile[]>;
+
+  /** The ways to deploy the files in an output folder. */
+  readonly deploySteps: (application: Application, out: string) => readonly NextStep[];
+
+  /**
+   * Writes secrets to the target, under the names that its files refer to.
+   *
+   * @param application with the versions of its secrets
+   * @returns the names of the new objects
+   */
+  readonly pushSecrets: (
+    run: Runner,
+    application: Application,
+    values: Readonly<Record<string, string>>,
+    options: PushSecretsOptions,
+  ) => Promise<readonly string[]>;
+
+  /**
+   * Deploys an application within a program of Pulumi.
+   *
+   * @param secrets the value of each secret that the target needs
+   * @returns where each route is reached, by workload and route
+   */
+  readonly deploy: (
+    application: Application,
+    settings: Settings,
+    secrets: Readonly<Record<string, string>>,
+  ) => Promise<Readonly<Record<string, string>>>;
+
+  /** The application where it runs. */
+  readonly open: (run: Runner, application: Application, to: Destination) => Promise<LiveTarget>;
+}

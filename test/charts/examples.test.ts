@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { examples } from '../support/examples.ts';
+import { Objects } from '../support/kubernetes-application.ts';
+
+const all = await examples();
+
+/** What Kubernetes makes of an example. */
+const made = (title: string) => ({
+  objects: new Objects(all.find((example) => example.title === title)!.application),
+});
+
+describe('what the examples are about', () => {
+  test('01: nothing is reachable that nobody declared', () => {
+    const { objects } = made('01-smallest');
+    expect([...objects.ofKind('Service'), ...objects.ofKind('Ingress')]).toEqual([]);
+    expect(objects.get('NetworkPolicy', 'web', 'spec')).toMatchObject({ policyTypes: ['Ingress', 'Egress'] });
+  });
+
+  test('02: only the pages reach the database, and nobody reads its password in a file', () => {
+    const { objects } = made('02-web-and-db');
+    expect(objects.get('NetworkPolicy', 'db', 'spec.ingress')).toMatchObject([
+      { from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } } }], ports: [{ port: 5432 }] },
+    ]);
+    expect(objects.container('web', 'env.FAIRWAY_SECRET_DB_PASSWORD.valueFrom.secretKeyRef.name')).toBe('db-password');
+  });
+
+  test('03: the cluster decides how many replicas there are', () => {
+    const { objects } = made('03-autoscaled');
+    expect(objects.get('HorizontalPodAutoscaler', 'api', 'spec')).toMatchObject({ minReplicas: 3, maxReplicas: 20 });
+    expect(objects.get('Deployment', 'api', 'spec.replicas')).toBeUndefined();
+  });
+
+  test('04: the worker waits for the step before it, and the tasks have their times', () => {
+    const { objects } = made('04-worker-and-cron');
+    expect(objects.ofKind('Job').map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'])).toEqual([
+      'prepare',
+    ]);
+    expect(objects.get('CronJob', 'nightly', 'spec')).toMatchObject({
+      schedule: '15 2 * * *',
+      concurrencyPolicy: 'Forbid',
+    });
+  });
+
+  test('05: one number is published over TCP and UDP', () => {
+    const { objects } = made('05-raw-tcp-udp');
+    expect(objects.get('Service', 'resolver-public', 'spec')).toMatchObject({
+      type: 'LoadBalancer',
+      ports: [
+        { port: 53, protocol: 'TCP' },
+        { port: 53, protocol: 'UDP' },
+      ],
+    });
+  });
+
+  test('06: each environment is another application', () => {
+    const prod = made('06-multi-environment (prod)');
+    expect(prod.objects.get('Deployment', 'web', 'spec.replicas')).toBe(3);
+    expect(prod.objects.container('web', 'image')).toBe('ghcr.io/acme/tickets-web:latest');
+    expect(prod.objects.get('Ingress', 'web', 'spec.tls')).toMatchObject([{ hosts: ['tickets.example.com'] }]);
+  });
+
+  test('07: one volume is written here and only read there', () => {
+    const { objects } = made('07-shared-volume');
+    expect(objects.get('PersistentVolumeClaim', 'pictures', 'spec.accessModes')).toEqual(['ReadWriteMany']);
+    expect(objects.container('pages', 'volumeMounts.volume-pictures')).toMatchObject({ readOnly: true });
+  });
+
+  test('08: each replica has its volume, which the old one leaves before the new one takes it', () => {
+    const { objects } = made('08-stateful-replicas');
+    expect(objects.get('StatefulSet', 'store', 'spec.volumeClaimTemplates.0.spec')).toMatchObject({
+      storageClassName: 'fast-ssd',
+    });
+  });
+
+  test('09: secrets arrive as variables and files, and text as it was written', () => {
+    const { objects } = made('09-secrets-and-configs');
+    expect(objects.container('api', 'env.API_KEY.valueFrom')).toEqual({
+      secretKeyRef: { key: 'value', name: 'api-key' },
+    });
+    expect(objects.get('ExternalSecret', 'signing-key', 'spec.data.0.remoteRef')).toEqual({
+      key: 'billing/signing',
+      property: 'pem',
+    });
+  });
+
+  test('10: routes become HTTPRoutes of the Gateway', () => {
+    const { objects } = made('10-gateway-and-tls');
+    expect(objects.ofKind('Ingress')).toEqual([]);
+    expect(objects.ofKind('HTTPRoute').map(({ metadata }) => metadata.name)).toEqual([
+      'redirect-docs',
+      'redirect-www',
+      'api-api',
+      'api-api-v2',
+      'api-grpc',
+      'api-uploads',
+      'pages-main',
+      'pages-plain',
+      'pages-tenants',
+    ]);
+  });
+});
