@@ -1,13 +1,14 @@
-import { k8s } from 'cdk8s-plus-27';
-import type { Amounts, Container } from '../app/model/container.ts';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Container } from '../app/model/container.ts';
 import { envOf, escapeExpansion } from './env.ts';
 import type { Mount } from './mounts.ts';
 import { containerSecurityContext } from './pod-security.ts';
+import { resourcesOf } from './resources.ts';
 import { unlessEmpty } from './unless-empty.ts';
 
 /** The container that runs the image of a workload or job. */
 export function mainContainer(container: Container, mounts: readonly Mount[]): k8s.Container {
-  const { name, image, command, args, workingDir, resources } = container;
+  const { name, image, command, args, workingDir } = container;
   return {
     name,
     image,
@@ -17,18 +18,8 @@ export function mainContainer(container: Container, mounts: readonly Mount[]): k
     args: args?.map(escapeExpansion),
     workingDir,
     env: unlessEmpty(envOf(container)),
-    resources: {
-      requests: unlessEmpty(quantities(resources.requests)),
-      limits: unlessEmpty(quantities(resources.limits)),
-    },
+    resources: resourcesOf(container),
     volumeMounts: unlessEmpty(mounts.map(({ mount }) => mount)),
     securityContext: containerSecurityContext(container),
-  };
-}
-
-function quantities({ cpu, memory }: Amounts): Record<string, k8s.Quantity> {
-  return {
-    ...(cpu !== undefined && { cpu: k8s.Quantity.fromString(cpu) }),
-    ...(memory !== undefined && { memory: k8s.Quantity.fromString(memory) }),
   };
 }

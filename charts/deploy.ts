@@ -25,8 +25,10 @@ type ResourceClass = new (name: string, args: never, options: pulumi.CustomResou
 /** The class of each kind of Kubernetes's own; all others are custom resources. */
 const CLASSES: Readonly<Record<string, ResourceClass>> = {
   'v1/ConfigMap': kubernetes.core.v1.ConfigMap,
+  'v1/LimitRange': kubernetes.core.v1.LimitRange,
   'v1/Namespace': kubernetes.core.v1.Namespace,
   'v1/PersistentVolumeClaim': kubernetes.core.v1.PersistentVolumeClaim,
+  'v1/ResourceQuota': kubernetes.core.v1.ResourceQuota,
   'v1/Secret': kubernetes.core.v1.Secret,
   'v1/Service': kubernetes.core.v1.Service,
   'v1/ServiceAccount': kubernetes.core.v1.ServiceAccount,

@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
 import type { Job } from '../app/model/job.ts';
 import { contentHash } from '../app/model/content-hash.ts';
-import { containerMetadata } from './metadata.ts';
+import { containerMetadata, versionLabel } from './metadata.ts';
 import { jobPod } from './pod.ts';
 
 /**
@@ -13,7 +13,8 @@ import { jobPod } from './pod.ts';
  */
 export function deployJob(application: Application, job: Job): k8s.KubeJobProps {
   const spec = jobSpec(application, job);
-  return { metadata: containerMetadata(application, job, { name: `${job.name}-${contentHash(spec)}` }), spec };
+  const own = { name: `${job.name}-${contentHash(spec)}`, labels: versionLabel(job) };
+  return { metadata: containerMetadata(application, job, own), spec };
 }
 
 /**
@@ -26,7 +27,7 @@ export function cronJob(
   job: Job,
   schedule: NonNullable<Job['schedule']>,
 ): k8s.KubeCronJobProps {
-  const metadata = containerMetadata(application, job);
+  const metadata = containerMetadata(application, job, { labels: versionLabel(job) });
   return {
     metadata,
     spec: {

@@ -46,7 +46,7 @@ export function workloadPolicy(application: Application, workload: Workload): k8
       undefined,
       workload.publish.map(({ port }) => port),
     ),
-    ...openTo([ANY_POD], workload.metrics === undefined ? [] : [workload.metrics.port]),
+    ...fromPrometheus(application, workload),
   ]);
 }
 
@@ -82,9 +82,14 @@ function fromClients(application: Application, { clients, ports }: Workload): k8
 
 function fromIngress(application: Application, { routes }: Workload): k8s.NetworkPolicyIngressRule[] {
   const { namespace } = application.targets.kubernetes.ingress;
-  const controller = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace! } } };
   const ports = [...new Map(routes.map(({ port }) => [port.name, port])).values()];
-  return openTo(namespace === undefined ? undefined : [controller], ports);
+  return openTo(namespace === undefined ? undefined : [podsIn(namespace)], ports);
+}
+
+function fromPrometheus({ targets }: Application, { metrics }: Workload): k8s.NetworkPolicyIngressRule[] {
+  const { prometheusNamespace } = targets.kubernetes;
+  const from = prometheusNamespace === undefined ? ANY_POD : podsIn(prometheusNamespace);
+  return metrics === undefined ? [] : openTo([from], [metrics.port]);
 }
 
 function toWorkloads(application: Application, { connectsTo }: Container): k8s.NetworkPolicyEgressRule[] {
@@ -107,6 +112,10 @@ function openTo(from: k8s.NetworkPolicyPeer[] | undefined, ports: readonly Port[
 
 function podsOf(application: Application, name: string): k8s.NetworkPolicyPeer {
   return { podSelector: { matchLabels: selectorOf(application, name) } };
+}
+
+function podsIn(namespace: string): k8s.NetworkPolicyPeer {
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
 }
 
 function outside(cidr: string, except: string[]): k8s.NetworkPolicyPeer {

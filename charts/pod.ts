@@ -5,7 +5,7 @@ import type { Container } from '../app/model/container.ts';
 import type { Port, Workload } from '../app/model/workload.ts';
 import { mainContainer } from './container.ts';
 import { drain, DRAIN_SECONDS, drains } from './drain.ts';
-import { containerLabels } from './metadata.ts';
+import { containerLabels, versionLabel } from './metadata.ts';
 import { scrapeAnnotations } from './metrics.ts';
 import { mountsOf } from './mounts.ts';
 import { placementOf, spreadOf } from './placement.ts';
@@ -16,7 +16,11 @@ import { waitFor } from './wait-for.ts';
 import { unlessEmpty } from './unless-empty.ts';
 
 /** The pods of a workload: they serve, are probed, and leave without losing requests. */
-export function workloadPod(application: Application, workload: Workload): k8s.PodTemplateSpec {
+export function workloadPod(
+  application: Application,
+  workload: Workload,
+  versionLabel: Parameters<typeof spreadOf>[2],
+): k8s.PodTemplateSpec {
   const { metadata, spec } = podTemplate(application, workload, workload.ports);
   const [main] = spec.containers;
   const serving: k8s.Container = {
@@ -31,7 +35,7 @@ export function workloadPod(application: Application, workload: Workload): k8s.P
     metadata: { ...metadata, annotations },
     spec: draining(application, workload, {
       ...spec,
-      topologySpreadConstraints: spreadOf(application, workload),
+      topologySpreadConstraints: spreadOf(application, workload, versionLabel),
       containers: [serving],
     }),
   };
@@ -62,7 +66,7 @@ function podTemplate(application: Application, container: Container, ports: read
     volumes: unlessEmpty(mounts.flatMap(({ volume }) => volume ?? [])),
   };
   const metadata: k8s.ObjectMeta = {
-    labels: containerLabels(application, container),
+    labels: { ...containerLabels(application, container), ...versionLabel(container) },
     annotations: unlessEmpty(secretVersions(application, container)),
   };
   return { metadata, spec };

@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { REVISION_HISTORY_LIMIT } from './deployment.ts';
-import { containerMetadata, selectorOf } from './metadata.ts';
+import { containerMetadata, selectorOf, versionLabel } from './metadata.ts';
 import { podVolumeName } from './mounts.ts';
 import { workloadPod } from './pod.ts';
 import { claimSpec } from './volume-claim.ts';
@@ -20,7 +20,7 @@ export function volumesPerReplica({ volumes }: Application, workload: Workload) 
  */
 export function statefulSet(application: Application, workload: Workload): k8s.KubeStatefulSetProps {
   return {
-    metadata: containerMetadata(application, workload),
+    metadata: containerMetadata(application, workload, { labels: versionLabel(workload) }),
     spec: {
       serviceName: workload.name,
       replicas: workload.scale.autoscaler === undefined ? workload.scale.replicas : undefined,
@@ -30,7 +30,7 @@ export function statefulSet(application: Application, workload: Workload): k8s.K
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
       selector: { matchLabels: selectorOf(application, workload.name) },
       updateStrategy: { type: 'RollingUpdate' },
-      template: workloadPod(application, workload),
+      template: workloadPod(application, workload, 'controller-revision-hash'),
       volumeClaimTemplates: volumesPerReplica(application, workload).map((volume) => ({
         metadata: { name: podVolumeName(volume.name) },
         spec: claimSpec(volume),

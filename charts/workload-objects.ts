@@ -6,7 +6,7 @@ import type { Workload } from '../app/model/workload.ts';
 import { autoscaler } from './autoscaler.ts';
 import { deployment } from './deployment.ts';
 import { disruptionBudget, hasSpareReplica } from './disruption-budget.ts';
-import { httpRoute } from './http-route.ts';
+import { httpRoute, httpsRedirect } from './http-route.ts';
 import { ingress } from './ingress.ts';
 import { podMonitor } from './metrics.ts';
 import { workloadPolicy } from './network-policy.ts';
@@ -49,6 +49,9 @@ export class WorkloadObjects extends Construct {
     if (kubernetes.gateway !== undefined) {
       for (const route of workload.routes) {
         new ApiObject(this, `http-route-${route.name}`, httpRoute(application, workload, route));
+        if (route.tls && kubernetes.gateway.listeners !== undefined) {
+          new ApiObject(this, `https-redirect-${route.name}`, httpsRedirect(application, workload, route));
+        }
       }
     } else if (workload.routes.length > 0) {
       new k8s.KubeIngress(this, 'ingress', ingress(application, workload));

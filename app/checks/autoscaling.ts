@@ -5,7 +5,7 @@ import { workloadsWithPaths, type Check } from './check.ts';
 export const autoscaling: Check = (application) =>
   workloadsWithPaths(application).flatMap(({ workload: { scale, resources }, path }): readonly Issue[] => {
     const at = [...path, 'scale'];
-    const { min, max, cpuPercent, memoryPercent, metrics } = scale;
+    const { min, max, cpuPercent, memoryPercent, metrics, behavior } = scale;
     const signals = Object.keys(metrics);
     if (max === undefined) {
       const idle =
@@ -13,7 +13,9 @@ export const autoscaling: Check = (application) =>
           ? 'cpuPercent'
           : memoryPercent !== undefined
             ? 'memoryPercent'
-            : signals[0] && 'metrics';
+            : signals[0] !== undefined
+              ? 'metrics'
+              : behavior && 'behavior';
       return idle
         ? [{ path: [...at, idle], message: 'expected max beside it: without one the number of replicas is fixed' }]
         : [];

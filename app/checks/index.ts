@@ -9,10 +9,13 @@ import { knownPorts } from './known-ports.ts';
 import { knownRoutes } from './known-routes.ts';
 import { knownSecrets } from './known-secrets.ts';
 import { knownWorkloads } from './known-workloads.ts';
+import { limitRange } from './limit-range.ts';
 import { mountPaths } from './mount-paths.ts';
 import { nameLengths } from './name-lengths.ts';
+import { quotaRoom } from './quota-room.ts';
 import { resourceLimits } from './resource-limits.ts';
 import { tlsDeclared } from './tls-declared.ts';
+import { tolerations } from './tolerations.ts';
 import { uniqueNames } from './unique-names.ts';
 import { uniqueObjects } from './unique-objects.ts';
 import { uniquePorts } from './unique-ports.ts';
@@ -39,6 +42,9 @@ export const checks: readonly Check[] = [
   uniquePorts,
   tlsDeclared,
   resourceLimits,
+  limitRange,
+  quotaRoom,
+  tolerations,
   autoscaling,
   volumeSharing,
   updateRoom,

@@ -46,6 +46,7 @@ export interface Toleration {
   readonly operator: 'Equal' | 'Exists';
   readonly value?: string | undefined;
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute' | undefined;
+  readonly tolerationSeconds?: number | undefined;
 }
 
 export interface Placement {
@@ -54,6 +55,8 @@ export interface Placement {
   readonly near: readonly string[];
   readonly apartFrom: readonly string[];
   readonly tolerations: readonly Toleration[];
+  readonly required: readonly ('spread' | 'near' | 'apartFrom')[];
+  readonly priorityClass?: string | undefined;
 }
 
 export interface Permission {

@@ -57,9 +57,13 @@ function actionOf(
   return { kind: 'exec', command: probe.exec.command };
 }
 
-function scaleOf({ min, max, cpuPercent, memoryPercent, metrics }: ParsedWorkload['scale']): Scale {
+function scaleOf({ min, max, cpuPercent, memoryPercent, metrics, behavior }: ParsedWorkload['scale']): Scale {
   if (max === undefined || max === min) return { replicas: min };
-  const signals = byName(metrics).map(([name, metric]) => ({ name, ...metric }));
+  const signals = byName(metrics).map(([name, metric]) => ({
+    name,
+    ...metric,
+    labels: Object.fromEntries(byName(metric.labels)),
+  }));
   const nothingElse = memoryPercent === undefined && signals.length === 0;
   return {
     replicas: min,
@@ -68,6 +72,7 @@ function scaleOf({ min, max, cpuPercent, memoryPercent, metrics }: ParsedWorkloa
       cpuPercent: cpuPercent ?? (nothingElse ? DEFAULT_CPU_PERCENT : undefined),
       memoryPercent,
       metrics: signals,
+      behavior,
     },
   };
 }

@@ -40,6 +40,15 @@ export interface Probe {
   readonly failureThreshold: number;
 }
 
+/** How fast an autoscaler goes one way; what is absent is Kubernetes's default. */
+export interface ScalingDirection {
+  readonly stabilizationWindowSeconds?: number | undefined;
+  readonly policies?:
+    | readonly { readonly type: 'pods' | 'percent'; readonly value: number; readonly periodSeconds: number }[]
+    | undefined;
+  readonly selectPolicy?: 'max' | 'min' | 'disabled' | undefined;
+}
+
 /** Replicas; `autoscaler` is there where `max` is above `min`. */
 export interface Scale {
   readonly replicas: number;
@@ -51,7 +60,11 @@ export interface Scale {
       readonly name: string;
       readonly type: 'pods' | 'external';
       readonly averageValue: string;
+      readonly labels: Readonly<Record<string, string>>;
     }[];
+    readonly behavior?:
+      | { readonly scaleUp?: ScalingDirection | undefined; readonly scaleDown?: ScalingDirection | undefined }
+      | undefined;
   };
 }
 

@@ -26,7 +26,7 @@ export const dependsOnRows: readonly Row[] = [
       differs: 'only at the start of a pod, not while it runs',
       provenBy: proof(
         'test/charts/update.test.ts',
-        'a healthy one is awaited with the rights of the container, and hardly any resources',
+        'a healthy one is awaited with the rights and the resources of the container',
       ),
     }),
   },

@@ -20,7 +20,7 @@ export const placementRows: readonly Row[] = [
       provenBy: withoutEffect,
     }),
     kubernetes: native(
-      'topologySpreadConstraints of workloads, as a wish; the pod of a job is alone',
+      'topologySpreadConstraints of workloads, as a wish unless it is `required`; the pod of a job is alone',
       proof(
         'test/charts/placement.test.ts',
         'replicas are spread over hosts unless the model says otherwise',
@@ -45,28 +45,49 @@ export const placementRows: readonly Row[] = [
     }),
     kubernetes: native(
       'nodeSelector',
-      proof('test/charts/placement.test.ts', 'node labels and tolerations are taken as they are'),
+      proof('test/charts/placement.test.ts', 'node labels, tolerations and the priority class are taken as they are'),
     ),
   },
   {
-    keys: inContainers('placement.near', 'placement.apartFrom', 'placement.tolerations'),
+    keys: inContainers('placement.near', 'placement.apartFrom', 'placement.tolerations', 'placement.priorityClass'),
     docker: unsupported({
       severity: 'info',
-      where: inEachContainer(({ placement: { near, apartFrom, tolerations } }) => [
+      where: inEachContainer(({ placement: { near, apartFrom, tolerations, priorityClass } }) => [
         ...placeIf(near.length > 0, 'placement.near', near.join(', ')),
         ...placeIf(apartFrom.length > 0, 'placement.apartFrom', apartFrom.join(', ')),
         ...placeIf(tolerations.length > 0, 'placement.tolerations'),
+        ...placeIf(priorityClass !== undefined, 'placement.priorityClass', priorityClass),
       ]),
-      impact: 'there is one host, on which everything is near to everything',
+      impact: 'there is one host, on which everything is near to everything and nothing gives way',
       provenBy: withoutEffect,
     }),
     kubernetes: native(
-      'preferred affinity and anti-affinity; tolerations',
+      'affinity and anti-affinity, preferred unless `required`; tolerations; priorityClassName',
       proof(
         'test/charts/placement.test.ts',
         'near and apart are preferences by host',
-        'node labels and tolerations are taken as they are',
+        'node labels, tolerations and the priority class are taken as they are',
       ),
+    ),
+  },
+  {
+    keys: inContainers('placement.required'),
+    docker: unsupported({
+      severity: 'lost',
+      where: inEachContainer(({ placement: { required } }) =>
+        placeIf(
+          required.includes('spread') || required.includes('apartFrom'),
+          'placement.required',
+          required.join(', '),
+        ),
+      ),
+      impact: 'there is one host: nothing can be kept apart on it, and all is placed nevertheless',
+      instead: 'use Kubernetes where replicas must not share a host',
+      provenBy: withoutEffect,
+    }),
+    kubernetes: native(
+      'DoNotSchedule, and required affinity: a pod that finds no such place stays pending',
+      proof('test/charts/placement.test.ts', 'what is required is a condition'),
     ),
   },
 ];

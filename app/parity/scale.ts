@@ -14,7 +14,7 @@ export const scaleRows: readonly Row[] = [
     ),
   },
   {
-    keys: inWorkloads('scale.max', 'scale.cpuPercent', 'scale.memoryPercent', 'scale.metrics'),
+    keys: inWorkloads('scale.max', 'scale.cpuPercent', 'scale.memoryPercent', 'scale.metrics', 'scale.behavior'),
     docker: unsupported({
       severity: 'lost',
       where: inEachWorkload(({ scale: { replicas, autoscaler } }) =>
@@ -31,7 +31,8 @@ export const scaleRows: readonly Row[] = [
       proof(
         'test/charts/scale.test.ts',
         'an autoscaler owns the number alone',
-        'it can follow metrics of pods and from outside',
+        'it can follow metrics of pods and from outside, and says which APIs the cluster must serve',
+        'its pace is that of the model',
       ),
     ),
   },

@@ -21,7 +21,7 @@ export const targetsRows: readonly Row[] = [
       'the busybox of init containers',
       proof(
         'test/charts/update.test.ts',
-        'a healthy one is awaited with the rights of the container, and hardly any resources',
+        'a healthy one is awaited with the rights and the resources of the container',
       ),
     ),
   },
@@ -39,6 +39,18 @@ export const targetsRows: readonly Row[] = [
     kubernetes: native(
       'namespace, ingress and metrics of the cluster',
       proof('test/charts/route.test.ts', 'class and annotations are settings'),
+    ),
+  },
+  {
+    keys: ['targets.kubernetes.quota', 'targets.kubernetes.limitRange'],
+    docker: nothing,
+    kubernetes: native(
+      'a ResourceQuota, and a LimitRange for containers',
+      proof(
+        'test/charts/namespace-limits.test.ts',
+        'a quota holds the whole namespace to its sums',
+        'a limit range holds each container to its own',
+      ),
     ),
   },
 ];

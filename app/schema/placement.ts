@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyText, name, nonEmpty } from './name.ts';
+import { tolerationSchema } from './toleration.ts';
 
 const labels = z.record(nonEmpty(), anyText());
 
@@ -25,21 +26,18 @@ export const placementSchema = z.strictObject({
    * @default []
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
    */
-  tolerations: z
-    .array(
-      z.strictObject({
-        /** The taint's key. @default - every key */
-        key: nonEmpty().optional(),
-        /** @default 'Equal' */
-        operator: z.enum(['Equal', 'Exists'], { error: '"Equal" or "Exists"' }).default('Equal'),
-        value: anyText().optional(),
-        /** @default - every effect */
-        effect: z
-          .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'], {
-            error: '"NoSchedule", "PreferNoSchedule" or "NoExecute"',
-          })
-          .optional(),
-      }),
-    )
-    .default([]),
+  tolerations: z.array(tolerationSchema).default([]),
+  /**
+   * Which of `spread`, `near` and `apartFrom` are conditions: a replica that can't be placed so is not placed at all.
+   *
+   * @default [] - they are wishes
+   */
+  required: z.array(z.enum(['spread', 'near', 'apartFrom'], { error: '"spread", "near" or "apartFrom"' })).default([]),
+  /**
+   * An existing PriorityClass: who is placed first, and who gives way, where a cluster is full.
+   *
+   * @default - the cluster's default
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+   */
+  priorityClass: nonEmpty().optional(),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { cpu, memory } from './quantity.ts';
 
-const amounts = z.strictObject({
+/** An amount of CPU, of memory, or of both. */
+export const amounts = z.strictObject({
   /** CPU cores: `"250m"`, `"1.5"`. */
   cpu: cpu().optional(),
   /** Bytes: `"128Mi"`, `"2Gi"`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageReference } from './image.ts';
 import { anyText, name, nonEmpty } from './name.ts';
+import { limitRangeSchema, quotaSchema } from './namespace-limits.ts';
 import { portNumber } from './number.ts';
 
 const cidrExpected = { error: 'a range of addresses such as "203.0.113.7/32" or "2001:db8::/64"' };
@@ -29,9 +30,23 @@ const kubernetesSchema = z.strictObject({
    * @default - Ingresses
    * @see https://gateway-api.sigs.k8s.io/api-types/httproute/
    */
-  gateway: z.strictObject({ name: name(), namespace: name() }).optional(),
+  gateway: z
+    .strictObject({
+      name: name(),
+      namespace: name(),
+      /**
+       * Names of its listeners: routes with `tls` answer on `https` alone, with plain HTTP redirected there; others on
+       * `http` alone.
+       *
+       * @default - routes answer on every listener that takes them, and redirects to HTTPS are the Gateway's matter
+       */
+      listeners: z.strictObject({ http: name(), https: name() }).optional(),
+    })
+    .optional(),
   /** `annotations`: prometheus.io/* on pods; `pod-monitor`: the Prometheus Operator's objects. @default 'annotations' */
   metrics: z.enum(['annotations', 'pod-monitor'], { error: '"annotations" or "pod-monitor"' }).default('annotations'),
+  /** Namespace of the Prometheus; only its pods reach the ports of `metrics`. @default - pods of any namespace */
+  prometheusNamespace: name().optional(),
   /**
    * Addresses of the API server; workloads and jobs with `permissions` reach its ports (443 and 6443) at these only.
    *
@@ -41,6 +56,10 @@ const kubernetesSchema = z.strictObject({
   apiServer: z.array(z.string(cidrExpected).refine((text) => cidr.safeParse(text).success, cidrExpected)).default([]),
   /** Name of an existing Secret with the registry's credentials. @default - none */
   imagePullSecret: name().optional(),
+  /** What the whole namespace may take. @default - without a limit */
+  quota: quotaSchema.optional(),
+  /** Limits of each container in the namespace, and what those get that ask for nothing. @default - none */
+  limitRange: limitRangeSchema.optional(),
 });
 
 /** Facts about the host that no application can know. */

@@ -98,4 +98,15 @@ describe('what the examples are about', () => {
       'pages-tenants',
     ]);
   });
+
+  test('11: the cluster holds the namespace to its limits, and what must be apart is', () => {
+    const { objects } = made('11-shared-cluster');
+    expect(objects.get('ResourceQuota', 'quota', 'spec.hard')).toMatchObject({ 'requests.cpu': '6', pods: 20 });
+    expect(objects.get('LimitRange', 'limit-range', 'spec.limits.0.max')).toEqual({ cpu: '2', memory: '2Gi' });
+    expect(objects.pod('web')).toMatchObject({ priorityClassName: 'customer-facing' });
+    expect(objects.pod('web', 'topologySpreadConstraints.0.whenUnsatisfiable')).toBe('DoNotSchedule');
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'spec.behavior.scaleDown.selectPolicy')).toBe('Min');
+    expect(objects.get('HTTPRoute', 'web-main', 'spec.parentRefs.0.sectionName')).toBe('https');
+    expect(objects.get('HTTPRoute', 'https.web-main', 'spec.parentRefs.0.sectionName')).toBe('http');
+  });
 });

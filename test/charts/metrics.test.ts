@@ -20,6 +20,15 @@ describe('metrics', () => {
     expect(objects.get('Deployment', 'web', 'spec.template.metadata.annotations')).toBeUndefined();
   });
 
+  test('only the Prometheus reaches them where its namespace is known', () => {
+    const from = (kubernetes: object) =>
+      objectsOfWeb(keys, { targets: { kubernetes } }).get('NetworkPolicy', 'web', 'spec.ingress.0.from');
+    expect(from({})).toEqual([{ namespaceSelector: {} }]);
+    expect(from({ prometheusNamespace: 'monitoring' })).toEqual([
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } },
+    ]);
+  });
+
   test('a workload without figures has neither', () => {
     const objects = objectsOfWeb({ ports: keys.ports }, { targets: { kubernetes: { metrics: 'pod-monitor' } } });
     expect(objects.ofKind('PodMonitor')).toEqual([]);

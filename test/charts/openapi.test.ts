@@ -1,54 +1,92 @@
 import { describe, expect, test } from '@jest/globals';
+import config from '../../app/config.ts';
+import { loadProject } from '../../app/project.ts';
 import { manifests, type Manifest } from '../../charts/manifest.ts';
 import { everything } from '../support/everything.ts';
+import { examples } from '../support/examples.ts';
 import { applicationOf } from '../support/kubernetes-application.ts';
+import { typeErrors } from '../support/type-check.ts';
 
 type Model = new (data: object) => { validate(): void };
 
-/**
- * Classes made from the OpenAPI schemas that Kubernetes publishes, for the oldest version that Fairway supports and for
- * the newest. They check values; a field that the oldest doesn't know can't occur, because cdk8s-plus-27 writes none.
- */
-const versions: Record<string, (path: string) => Promise<unknown>> = {
-  '1.27': (path) => import(`kubernetes-models-1.27/${path}`),
-  '1.36': (path) => import(`kubernetes-models/${path}`),
+/** Packages made from the schemas that the makers of custom resources publish. */
+const CUSTOM: Readonly<Record<string, string>> = {
+  'external-secrets.io': '@kubernetes-models/external-secrets',
+  'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
+  'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
 };
 
-const objects = manifests(applicationOf(everything));
-const kinds = [...new Set(objects.map(({ apiVersion, kind }) => `${apiVersion}/${kind}`))];
+/** Packages made from the OpenAPI schemas of Kubernetes: the oldest version that Fairway supports, and the newest. */
+const VERSIONS = { '1.27': 'kubernetes-models-1.27', '1.36': 'kubernetes-models' } as const;
 
-async function validate(version: string, manifest: Manifest): Promise<void> {
-  const { apiVersion, kind } = manifest;
-  const module = (await versions[version]!(`${apiVersion}/${kind}`)) as Readonly<Record<string, Model>>;
-  new module[kind]!(manifest).validate();
+type Version = keyof typeof VERSIONS;
+
+const moduleFor =
+  (version: Version) =>
+  ({ apiVersion, kind }: Manifest): string =>
+    `${CUSTOM[apiVersion.split('/')[0]!] ?? VERSIONS[version]}/${apiVersion}/${kind}`;
+
+async function validate(version: Version, manifest: Manifest): Promise<void> {
+  const module = (await import(moduleFor(version)(manifest))) as Readonly<Record<string, Model>>;
+  new module[manifest.kind]!(manifest).validate();
 }
 
-describe.each(Object.keys(versions))('the OpenAPI schemas of Kubernetes %s', (version) => {
-  test.each(kinds)('accept every %s', async (name) => {
+const sample = await Promise.all(
+  [undefined, ...Object.keys(config.environments ?? {})].map((environment) => loadProject({ environment })),
+);
+const applications = [
+  ...sample.map((application) => ({ title: 'the sample', application })),
+  ...(await examples()),
+  { title: 'everything', application: applicationOf(everything) },
+];
+const objects = applications.flatMap(({ application }) => manifests(application));
+const kinds = [...new Set(objects.map(({ apiVersion, kind }) => `${apiVersion}/${kind}`))].sort();
+
+describe.each(Object.keys(VERSIONS) as Version[])('the OpenAPI schemas of Kubernetes %s', (version) => {
+  test.each(kinds)('accept every %s of the examples and of the sample', async (name) => {
     for (const manifest of objects.filter(({ apiVersion, kind }) => `${apiVersion}/${kind}` === name)) {
       await validate(version, manifest);
     }
   });
 
+  test('have every field that is written', () => {
+    expect(typeErrors(objects, moduleFor(version))).toEqual([]);
+  });
+
+  const deployment = objects.find(({ kind }) => kind === 'Deployment')!;
+  const withSpec = (changes: object): Manifest => ({
+    ...deployment,
+    spec: { ...(deployment['spec'] as object), ...changes },
+  });
+
   test('refuse a wrong value', async () => {
-    const deployment = objects.find(({ kind }) => kind === 'Deployment')!;
-    const wrong = { ...deployment, spec: { ...(deployment.spec as object), replicas: 'two' } };
-    await expect(validate(version, wrong)).rejects.toThrow(/replicas must be integer/);
+    await expect(validate(version, withSpec({ replicas: 'two' }))).rejects.toThrow(/replicas must be integer/);
+  });
+
+  test('refuse an unknown field', () => {
+    expect(typeErrors([deployment, withSpec({ replica: 2 })], moduleFor(version))).toEqual([
+      expect.stringMatching(/^Deployment\/.*"replica"' does not exist/),
+    ]);
   });
 });
 
-test('the application of this test has every kind of object that needs nothing but Kubernetes', () => {
+test('all kinds of objects that Fairway writes are among them', () => {
   expect(kinds.map((kind) => kind.split('/').at(-1)).toSorted()).toEqual([
     'ConfigMap',
     'CronJob',
     'Deployment',
+    'ExternalSecret',
+    'HTTPRoute',
     'HorizontalPodAutoscaler',
     'Ingress',
     'Job',
+    'LimitRange',
     'Namespace',
     'NetworkPolicy',
     'PersistentVolumeClaim',
     'PodDisruptionBudget',
+    'PodMonitor',
+    'ResourceQuota',
     'Role',
     'RoleBinding',
     'Service',

@@ -139,6 +139,26 @@ describe('routes of a Gateway', () => {
     });
   });
 
+  test('with known listeners, HTTPS is served over HTTPS alone', () => {
+    const listeners = { http: 'web', https: 'websecure' };
+    const known = { kubernetes: { gateway: { name: 'public', namespace: 'gateways', listeners } } };
+    const both = { main: { host: 'a.test', port: 'http' }, plain: { host: 'b.test', port: 'http', tls: false } };
+    const objects = objectsOfWeb({ ports, routes: both }, { targets: known, tls: acme });
+    const section = (name: string) => objects.get('HTTPRoute', name, 'spec.parentRefs.0.sectionName');
+    expect([section('web-main'), section('web-plain')]).toEqual(['websecure', 'web']);
+    expect(objects.ofKind('HTTPRoute')).toHaveLength(3);
+    expect(objects.get('HTTPRoute', 'https.web-main', 'spec')).toEqual({
+      parentRefs: [{ name: 'public', namespace: 'gateways', sectionName: 'web' }],
+      hostnames: ['a.test'],
+      rules: [
+        {
+          matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+          filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }],
+        },
+      ],
+    });
+  });
+
   test('redirects are HTTPRoutes without a workload', () => {
     const redirects = {
       www: { host: 'www.test', to: 'https://a.test/' },

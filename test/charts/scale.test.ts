@@ -23,17 +23,44 @@ describe('scale', () => {
     });
   });
 
-  test('it can follow metrics of pods and from outside', () => {
+  test('it can follow metrics of pods and from outside, and says which APIs the cluster must serve', () => {
     const metrics = {
       requests: { averageValue: '30' },
-      queue_length: { type: 'external' as const, averageValue: '500m' },
+      queue_length: { type: 'external' as const, averageValue: '500m', labels: { queue: 'mails' } },
     };
     const objects = objectsOfWeb({ scale: { min: 1, max: 3, metrics } });
     const averageValue = (value: string) => ({ type: 'AverageValue', averageValue: value });
     expect(objects.get('HorizontalPodAutoscaler', 'web', 'spec.metrics')).toEqual([
-      { type: 'External', external: { metric: { name: 'queue_length' }, target: averageValue('500m') } },
+      {
+        type: 'External',
+        external: {
+          metric: { name: 'queue_length', selector: { matchLabels: { queue: 'mails' } } },
+          target: averageValue('500m'),
+        },
+      },
       { type: 'Pods', pods: { metric: { name: 'requests' }, target: averageValue('30') } },
     ]);
+    expect(objects.get('HorizontalPodAutoscaler', 'web', 'metadata.annotations')).toEqual({
+      'fairway/metrics-apis': 'custom.metrics.k8s.io external.metrics.k8s.io',
+    });
+    const withoutAdapter = objectsOfWeb({ scale: { max: 3 } });
+    expect(withoutAdapter.get('HorizontalPodAutoscaler', 'web', 'metadata.annotations')).toBeUndefined();
+  });
+
+  test('its pace is that of the model', () => {
+    const behaviorOf = (behavior?: object) =>
+      objectsOfWeb({ scale: { min: 1, max: 3, behavior } }).get('HorizontalPodAutoscaler', 'web', 'spec.behavior');
+    const policies = [{ type: 'pods', value: 1, periodSeconds: 60 }];
+    expect(
+      behaviorOf({ scaleUp: { policies }, scaleDown: { stabilizationWindowSeconds: 30, selectPolicy: 'disabled' } }),
+    ).toEqual({
+      scaleUp: { policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] },
+      scaleDown: { stabilizationWindowSeconds: 30, selectPolicy: 'Disabled' },
+    });
+    expect(behaviorOf({ scaleDown: { stabilizationWindowSeconds: 0 } })).toEqual({
+      scaleDown: { stabilizationWindowSeconds: 0 },
+    });
+    expect(behaviorOf()).toBeUndefined();
   });
 
   test('it scales a StatefulSet too', () => {

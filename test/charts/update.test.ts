@@ -48,15 +48,15 @@ describe('draining', () => {
 describe('dependencies', () => {
   const db = { image: 'db:1', ports: { sql: 5432 }, readinessProbe: { tcp: {} } };
 
-  test('a healthy one is awaited with the rights of the container, and hardly any resources', () => {
+  test('a healthy one is awaited with the rights and the resources of the container', () => {
     const objects = objectsOfWeb({ dependsOn: { db: 'healthy' }, security: { user: 7 } }, { workloads: { db } });
     expect(objects.pod('web', 'initContainers.wait-for-db')).toMatchObject({
       image: 'busybox:stable-musl',
       imagePullPolicy: 'IfNotPresent',
       command: ['sh', '-c', expect.stringContaining('nc -w 2 db 5432')],
       securityContext: { runAsUser: 7, runAsNonRoot: true, capabilities: { drop: ['ALL'] } },
-      resources: { limits: { memory: '16Mi' } },
     });
+    expect(objects.pod('web', 'initContainers.wait-for-db.resources')).toEqual(objects.container('web', 'resources'));
   });
 
   test('a started or completed one is not awaited by the pod', () => {

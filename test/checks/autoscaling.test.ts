@@ -21,6 +21,7 @@ describe('scale', () => {
     ['cpuPercent', { cpuPercent: 70 }],
     ['memoryPercent', { memoryPercent: 70 }],
     ['metrics', { metrics: { queue: { averageValue: '30' } } }],
+    ['behavior', { behavior: { scaleDown: { stabilizationWindowSeconds: 60 } } }],
   ])('fails for %s without a range', (key, scale) => {
     expect(issuesOf(withWeb({ scale }))).toEqual([`workloads.web.scale.${key}: ${alone}`]);
   });

@@ -13,7 +13,7 @@ describe('parse', () => {
       volumes: {},
       resources: { requests: { cpu: '50m', memory: '64Mi' } },
       security: { user: 1000, readOnlyRoot: true, capabilities: [], writable: { '/tmp': '64Mi' } },
-      placement: { spread: ['host'], nodeLabels: {}, near: [], apartFrom: [], tolerations: [] },
+      placement: { spread: ['host'], nodeLabels: {}, near: [], apartFrom: [], tolerations: [], required: [] },
       permissions: [],
       connectsTo: [],
       dependsOn: {},

@@ -158,7 +158,10 @@ describe('scale', () => {
     ],
     [
       { max: 3, metrics: { queue: { averageValue: '30' } } },
-      { replicas: 1, autoscaler: { maxReplicas: 3, metrics: [{ name: 'queue', type: 'pods', averageValue: '30' }] } },
+      {
+        replicas: 1,
+        autoscaler: { maxReplicas: 3, metrics: [{ name: 'queue', type: 'pods', averageValue: '30', labels: {} }] },
+      },
     ],
   ])('of %j looks at the CPU only where nothing else is said', (scale, resolved) => {
     expect(workload(withWeb({ scale })).scale).toEqual(resolved);

@@ -16,7 +16,7 @@ describe('keysAt', () => {
     [
       'an object with a default',
       ['workloads', 'web', 'scale'],
-      ['min', 'max', 'cpuPercent', 'memoryPercent', 'metrics'],
+      ['min', 'max', 'cpuPercent', 'memoryPercent', 'metrics', 'behavior'],
     ],
     ['one of several alternatives', ['workloads', 'web', 'ports', 'http'], ['port', 'protocol', 'appProtocol']],
     ['a list entry', ['workloads', 'web', 'permissions', 0], ['apiGroups', 'resources', 'verbs']],
