@@ -10,6 +10,13 @@ export interface KubernetesArgs {
   readonly kubeContext?: string | undefined;
   /** Path or content of a kubeconfig. @default - the one that kubectl uses */
   readonly kubeconfig?: pulumi.Input<string> | undefined;
+  /**
+   * A name for the cluster: while it stays, a changed kubeconfig is another way to the same cluster.
+   *
+   * @default - a cluster is its API server's address: with another one, everything is replaced
+   * @see https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/
+   */
+  readonly kubeCluster?: string | undefined;
   /** Values of the declared secrets, by name. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -77,7 +84,8 @@ function connect(
 ): kubernetes.Provider {
   const kubeconfig = args.kubeconfig === undefined ? undefined : pulumi.secret(args.kubeconfig);
   const behaviour = { enableServerSideApply: true, enableConfigMapMutable: true, enableSecretMutable: true };
-  return new kubernetes.Provider(name, { context: args.kubeContext, kubeconfig, ...behaviour, ...options }, { parent });
+  const cluster = { context: args.kubeContext, kubeconfig, clusterIdentifier: args.kubeCluster };
+  return new kubernetes.Provider(name, { ...cluster, ...behaviour, ...options }, { parent });
 }
 
 /** Takes up what a destroy has left; a deploy fails where any other object is there already, which may be another's. */

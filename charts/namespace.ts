@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
+import { KEPT } from './kept.ts';
 import { labelsOf, namespaceOf } from './metadata.ts';
 import { podSecurityLevel } from './pod-security.ts';
 
@@ -12,6 +13,8 @@ export function namespace(application: Application): k8s.KubeNamespaceProps {
   return {
     metadata: {
       name: namespaceOf(application),
+      // With the namespace its claims would go, and the data with them.
+      annotations: application.volumes.length > 0 ? KEPT : undefined,
       labels: {
         ...labelsOf(application, application.name, 'application'),
         'pod-security.kubernetes.io/enforce': podSecurityLevel(application),

@@ -14,9 +14,9 @@ export const kubernetes: TargetEntry = {
 
   pushSecrets: async (...args) => (await import('./push-secrets.ts')).pushSecrets(...args),
 
-  deploy: async (application, { kubeContext, kubeconfig }, secrets) => {
+  deploy: async (application, { kubeContext, kubeconfig, kubeCluster }, secrets) => {
     const { deployKubernetes } = await import('../../charts/deploy.ts');
-    return deployKubernetes(application, { kubeContext, kubeconfig, secrets }).urls;
+    return deployKubernetes(application, { kubeContext, kubeconfig, kubeCluster, secrets }).urls;
   },
 
   open: async (run, application, to) => {

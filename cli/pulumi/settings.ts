@@ -24,6 +24,12 @@ export const settingsSchema = z.strictObject({
   kubeContext: text('the name of a context').optional(),
   /** Kubernetes: path or content of a kubeconfig. @default - KUBECONFIG, or ~/.kube/config */
   kubeconfig: text('the path of a kubeconfig').optional(),
+  /**
+   * Kubernetes: a name of your own for the cluster, which outlives the address of its API server.
+   *
+   * @default - with another address everything is replaced
+   */
+  kubeCluster: text('a name for the cluster').optional(),
 });
 
 /** A stack's settings. */

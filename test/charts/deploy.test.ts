@@ -106,6 +106,40 @@ describe('deploying with Pulumi', () => {
     });
   });
 
+  test('another way to the same cluster replaces nothing where the cluster has a name', async () => {
+    const identifiers = async (args: Partial<KubernetesArgs>) => {
+      const { resources } = await deploy(args);
+      return ['cluster', 'cluster-keeping'].map((name) => resources.get(name)?.inputs['clusterIdentifier']);
+    };
+    expect(await identifiers({ kubeContext: 'prod', kubeCluster: 'shop-prod' })).toEqual(['shop-prod', 'shop-prod']);
+    expect(await identifiers({ kubeContext: 'prod' })).toEqual([undefined, undefined]);
+  });
+
+  test('content that changes is another object where it would be deleted first, and with it what needs it', async () => {
+    const { workloads, configs } = everything;
+    const changed = applicationOf({
+      ...everything,
+      configs: { motd: { content: `${configs.motd.content}!` } },
+      workloads: { ...workloads, web: { ...workloads.web, env: { ...workloads.web.env, LEVEL: 'info' } } },
+      jobs: { ...everything.jobs, migrate: { ...everything.jobs.migrate, args: ['--all'] } },
+    });
+    const namesOf = async (application: Parameters<typeof deployKubernetes>[0]) => {
+      const { resources } = await runProgram(() => deployKubernetes(application, { secrets: { DB_PASSWORD: 'x' } }));
+      return [...resources.keys()];
+    };
+    const [before, after] = [await namesOf(applicationOf(everything)), await namesOf(changed)];
+    const kinds = (names: readonly string[]) => names.map((name) => name.split('-').slice(0, -1).join('-'));
+    const gone = before.filter((name) => !after.includes(name));
+    const come = after.filter((name) => !before.includes(name));
+    expect(kinds(gone)).toEqual(['config-map/motd', 'job/migrate']);
+    expect(kinds(come)).toEqual(kinds(gone));
+  });
+
+  test('nothing is deleted before its successor is there', async () => {
+    const { resources } = await deploy();
+    expect([...resources.values()].filter(({ deleteBeforeReplace }) => deleteBeforeReplace)).toEqual([]);
+  });
+
   test('tells the addresses of the routes', async () => {
     const { result } = await deploy();
     expect(result.urls).toEqual({ 'web.main': 'https://shop.example.com/app' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
-import { manifests } from '../../charts/manifest.ts';
+import { manifests, type Manifest } from '../../charts/manifest.ts';
 import { synthesize } from '../../charts/synth.ts';
+import { everything } from '../support/everything.ts';
 import { applicationOf } from '../support/kubernetes-application.ts';
 
 const config = {
@@ -48,6 +49,24 @@ describe('files', () => {
     );
     for (const { path, content } of before) expect(after.get(path)).toBe(content);
     expect(after.size).toBe(before.length + 1);
+  });
+
+  test('they hold what is wanted, and nothing that only a cluster knows', () => {
+    const kept = ['annotations', 'labels', 'name', 'namespace'];
+    for (const manifest of manifests(applicationOf(everything))) {
+      expect(Object.keys(manifest)).not.toContain('status');
+      expect(Object.keys(manifest.metadata).filter((key) => !kept.includes(key))).toEqual([]);
+    }
+  });
+
+  test('what holds data stays when a GitOps tool prunes, its namespace too', () => {
+    const application = applicationOf(everything);
+    const keptBy = (objects: readonly Manifest[]) =>
+      objects
+        .filter(({ metadata }) => metadata.annotations?.['kustomize.toolkit.fluxcd.io/prune'] === 'disabled')
+        .map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    expect(keptBy(manifests(application))).toEqual(['Namespace/shop', 'PersistentVolumeClaim/data']);
+    expect(keptBy(manifests(applicationOf({ workloads: { web: { image: 'web:1' } } })))).toEqual([]);
   });
 
   test('every object is labelled as part of the application, and in its namespace', () => {
