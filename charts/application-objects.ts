@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Application } from '../app/model/application.ts';
 import { redirectRoute } from './http-route.ts';
 import { limitRange, resourceQuota } from './namespace-limits.ts';
+import { prometheusRule } from './monitoring.ts';
 import { namespace } from './namespace.ts';
 import { defaultPolicy } from './network-policy.ts';
 
@@ -19,6 +20,10 @@ export class ApplicationObjects extends Construct {
     const redirects = application.targets.kubernetes.gateway === undefined ? [] : application.redirects;
     for (const redirect of redirects) {
       new ApiObject(this, `redirect-${redirect.name}`, redirectRoute(application, redirect));
+    }
+    const { monitoring, targets } = application;
+    if (monitoring !== undefined && targets.kubernetes.metrics === 'pod-monitor') {
+      new ApiObject(this, 'prometheus-rule', prometheusRule(application, monitoring));
     }
   }
 }

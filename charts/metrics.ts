@@ -2,6 +2,7 @@ import type { ApiObjectProps } from 'cdk8s';
 import type { Application } from '../app/model/application.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { containerMetadata, selectorOf } from './metadata.ts';
+import { forOperator } from './monitoring.ts';
 
 /** Annotations by which a Prometheus that discovers pods finds the figures of a workload. */
 export function scrapeAnnotations({ targets }: Application, { metrics }: Workload): Record<string, string> {
@@ -23,13 +24,17 @@ export function podMonitor(
   workload: Workload,
   { port, path }: NonNullable<Workload['metrics']>,
 ): ApiObjectProps {
+  // The labels that every figure has on Docker, too.
+  const relabelings = Object.entries({ application: application.name, workload: workload.name }).map(
+    ([targetLabel, replacement]) => ({ targetLabel, replacement }),
+  );
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',
-    metadata: containerMetadata(application, workload),
+    metadata: forOperator(application, containerMetadata(application, workload)),
     spec: {
       selector: { matchLabels: selectorOf(application, workload.name) },
-      podMetricsEndpoints: [{ port: port.name, path }],
+      podMetricsEndpoints: [{ port: port.name, path, relabelings }],
     },
   };
 }

@@ -26,7 +26,7 @@ export function container(application: Application, container: Workload | Job) {
     mounts: mountsOf(container),
     configs: configFiles(container),
     secrets: secretFiles(container),
-    networks: networksOf(container).map(({ key }) => key),
+    networks: networksOf(application, container).map(({ key }) => key),
     ...resources(container),
     dependsOn: [TOOLS, ...dependsOn.map((other) => other.name)],
     constraints: Object.entries(placement.nodeLabels).map(([label, value]) => `node.labels.${label}==${value}`),

@@ -3,6 +3,7 @@ import type { Application } from '../app/model/application.ts';
 import { config, secrets } from './files.ts';
 import { issuesOf } from './issues.ts';
 import { jobService } from './job.ts';
+import { monitoring } from './monitoring/monitoring.ts';
 import { networks, networksOf } from './networks.ts';
 import { proxyNetworks, proxyService, proxyVolumes } from './proxy.ts';
 import { hasRoutes, routesFiles } from './routes.ts';
@@ -23,29 +24,35 @@ export function lower(application: Application): Stack {
   const { name, workloads, jobs, configs } = application;
   const routed = hasRoutes(application);
   const scheduled = jobs.some(({ schedule }) => schedule !== undefined);
+  const watch = monitoring(application);
   const services: readonly Service[] = [
     ...workloads.map((workload) => workloadService(application, workload)),
     ...jobs.map((job) => jobService(application, job)),
     toolsService(application),
     ...(routed ? [proxyService(application)] : []),
     ...(scheduled ? [schedulerService(application)] : []),
+    ...watch.services,
   ];
   const used = new Set(
     services.flatMap((service) => [...service.configs, ...service.secrets].map(({ source }) => source)),
   );
-  const ownVolumes = [...toolsVolumes, ...(routed ? proxyVolumes : [])].map((key) => volume(application, key));
+  const ownVolumes = [...toolsVolumes, ...(routed ? proxyVolumes : []), ...watch.volumes].map((key) =>
+    volume(application, key),
+  );
   return {
     name,
     networks: networks(application, [
-      ...[...workloads, ...jobs].flatMap((container) => networksOf(container)),
+      ...[...workloads, ...jobs].flatMap((container) => networksOf(application, container)),
       toolsNetwork,
       ...(routed ? proxyNetworks(application) : []),
       ...(scheduled ? [schedulerNetwork] : []),
+      ...watch.networks,
     ]),
     volumes: byKey([...volumes(application), ...ownVolumes]),
     configs: byKey([
       ...configs.map((file) => config(application, file)),
       ...routesFiles(application).map(({ config }) => config),
+      ...watch.configs,
     ]).filter(({ key }) => used.has(key)),
     secrets: secrets(application).filter(({ key }) => used.has(key)),
     services: byKey(services),

@@ -2,6 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { contentHash } from '../app/model/content-hash.ts';
+import { meetsPrometheus, prometheusNetworkKey } from './monitoring/networks.ts';
 import { ownKey } from './own-key.ts';
 import { scoped } from './service.ts';
 import type { Network } from './stack.ts';
@@ -25,14 +26,14 @@ function fitting(name: string): string {
 }
 
 /**
- * The networks that a workload or job joins: one for each pair that may talk, one to the proxy, one to the outside, and
- * for a container that has none of them one of its own, because the engine would give it its default network.
+ * The networks that a workload or job joins: one for each pair that may talk, one to the proxy, one to Prometheus, one to
+ * the outside, and for a container that has none of them one of its own, because the engine would give it its default network.
  *
  * An underscore joins the names of a pair: no name has one in it, so no two pairs have the same network.
  *
  * @see https://docs.docker.com/engine/network/drivers/overlay/
  */
-export function networksOf(container: Container | Workload): readonly NetworkPart[] {
+export function networksOf(application: Application, container: Container | Workload): readonly NetworkPart[] {
   const { name, connectsTo, internet } = container;
   const { clients, routes, publish } = 'clients' in container ? container : { clients: [], routes: [], publish: [] };
   const joined = [
@@ -40,6 +41,7 @@ export function networksOf(container: Container | Workload): readonly NetworkPar
     // A connection to itself, between its replicas, is in the list above already.
     ...clients.filter((other) => other !== name).map((other) => internal(`${other}_${name}`)),
     ...(routes.length > 0 ? [proxyNetwork(name)] : []),
+    ...(meetsPrometheus(application, container) ? [internal(prometheusNetworkKey(name))] : []),
     // A port of the host reaches a container only over a network that leads outside.
     ...(internet || publish.length > 0 ? [internetNetwork(name)] : []),
   ];

@@ -3,7 +3,8 @@ import { publicAddresses } from '../app/model/public-address.ts';
 import { busyboxMount, shell } from './busybox.ts';
 import { acmeAuthority, givenCertificate, PROXY_USER } from './certificates.ts';
 import { duration } from './duration.ts';
-import { internetNetwork, PROXY, proxyNetwork } from './networks.ts';
+import { internal, internetNetwork, PROXY, proxyNetwork } from './networks.ts';
+import { certifiedHosts, probeNetworkKey } from './monitoring/networks.ts';
 import { connect } from './probe.ts';
 import { watchReadiness } from './readiness.ts';
 import { ownResources } from './resources.ts';
@@ -22,10 +23,15 @@ export const proxyVolumes = [dataMount.source, routesMount.source];
 /** The proxy doesn't run as root. */
 export const proxyOwner: VolumeOwner = { volume: dataMount.source, user: PROXY_USER, group: PROXY_USER };
 
-/** The proxy's networks: one to each workload with routes, and one to the outside. */
-export function proxyNetworks({ workloads }: Application) {
-  const routed = workloads.filter(({ routes }) => routes.length > 0);
-  return [...routed.map(({ name }) => proxyNetwork(name)), internetNetwork(PROXY)];
+/** The proxy's networks: one to each workload with routes, one to the outside, and one to who looks at its certificates. */
+export function proxyNetworks(application: Application) {
+  const routed = application.workloads.filter(({ routes }) => routes.length > 0);
+  const probed = certifiedHosts(application).length > 0;
+  return [
+    ...routed.map(({ name }) => proxyNetwork(name)),
+    internetNetwork(PROXY),
+    ...(probed ? [internal(probeNetworkKey)] : []),
+  ];
 }
 
 /**

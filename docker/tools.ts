@@ -1,6 +1,7 @@
 import type { Application } from '../app/model/application.ts';
 import { busyboxMount, PREPARED } from './busybox.ts';
 import { doneMount, forgetEarlierStack, stackIdentity } from './done.ts';
+import { prometheusOwner } from './monitoring/prometheus.ts';
 import { internal } from './networks.ts';
 import { proxyOwner } from './proxy.ts';
 import { ownResources } from './resources.ts';
@@ -27,7 +28,11 @@ export const toolsNetwork = internal(`${TOOLS}_network`);
  */
 export function toolsService(application: Application): Service {
   const routes = routesFiles(application);
-  const owners = [...volumeOwners(application), ...(routes.length > 0 ? [proxyOwner] : [])];
+  const owners = [
+    ...volumeOwners(application),
+    ...(routes.length > 0 ? [proxyOwner] : []),
+    ...(application.monitoring === undefined ? [] : [prometheusOwner]),
+  ];
   const prepared = PREPARED.replace(busyboxMount.target, folderOf(busyboxMount.source));
   const script = [
     'set -e',

@@ -4,6 +4,7 @@ import { dependencyConditions } from './dependency-conditions.ts';
 import { dependencyCycles } from './dependency-cycles.ts';
 import { imageOrBuild } from './image-or-build.ts';
 import { imageReferences } from './image-references.ts';
+import { knownMonitoring } from './known-monitoring.ts';
 import { knownMounts } from './known-mounts.ts';
 import { knownPorts } from './known-ports.ts';
 import { knownRoutes } from './known-routes.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   knownRoutes,
   knownSecrets,
   knownMounts,
+  knownMonitoring,
   mountPaths,
   dependencyCycles,
   dependencyConditions,

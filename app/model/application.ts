@@ -6,6 +6,7 @@ import type { tlsSchema } from '../schema/tls.ts';
 import type { Volume } from '../schema/volume.ts';
 import type { Job } from './job.ts';
 import type { Redirect } from './public-address.ts';
+import type { Monitoring } from './monitoring.ts';
 import type { Target } from './target.ts';
 import type { Workload } from './workload.ts';
 
@@ -52,5 +53,6 @@ export interface Application {
   readonly secrets: readonly DeclaredSecret[];
   readonly configs: readonly ConfigFile[];
   readonly images: readonly BuiltImage[];
+  readonly monitoring?: Monitoring | undefined;
   readonly targets: Targets;
 }

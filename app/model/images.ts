@@ -35,7 +35,14 @@ export function imageFor(application: ParsedApplication, record: DeployRecord, n
 /** The images that the targets run beside those of the application: by digest where one is recorded. */
 export function targetsImages({ targets: { images } }: ParsedApplication, record: DeployRecord) {
   const pin = (reference: string) => reference + suffixOf(own(record.images, reference), false);
-  return { proxy: pin(images.proxy), tools: pin(images.tools), scheduler: pin(images.scheduler) };
+  return {
+    proxy: pin(images.proxy),
+    tools: pin(images.tools),
+    scheduler: pin(images.scheduler),
+    prometheus: pin(images.prometheus),
+    nodeExporter: pin(images.nodeExporter),
+    blackboxExporter: pin(images.blackboxExporter),
+  };
 }
 
 /** The workload or job with a name; the checks hold that no name is used twice. */

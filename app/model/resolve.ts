@@ -6,6 +6,7 @@ import { byName } from './by-name.ts';
 import { builtImages, targetsImages } from './images.ts';
 import { own } from './own.ts';
 import type { DeployRecord } from './record.ts';
+import { resolveMonitoring } from './monitoring.ts';
 import { resolveContainer } from './resolve-container.ts';
 import { resolveWorkload } from './resolve-workload.ts';
 import { targets } from './target.ts';
@@ -53,6 +54,7 @@ export function resolve(
     secrets: byName(parsed.secrets).map(([name, secret]) => ({ name, ...secret, versions: versionsOf(record, name) })),
     configs: configs.flatMap((config) => ('issue' in config ? [] : [config])),
     images: builtImages(parsed),
+    monitoring: parsed.monitoring && resolveMonitoring(parsed, parsed.monitoring),
     targets: { ...parsed.targets, images: targetsImages(parsed, record) },
   };
   return { application, found: [] };

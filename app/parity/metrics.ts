@@ -1,14 +1,33 @@
-import { emulated, inWorkloads, proof, unsupported, withoutEffect, type Row } from './row.ts';
+import { emulated, inWorkloads, native, proof, unsupported, withoutEffect, type Row } from './row.ts';
 import { inEachWorkload, placeIf } from './where.ts';
+
+const told = proof(
+  'test/charts/metrics.test.ts',
+  'by default, pods carry the annotations that Prometheus looks for',
+  'with the Prometheus Operator, a PodMonitor says where they are, and the labels that they have on Docker',
+);
 
 export const metricsRows: readonly Row[] = [
   {
     keys: inWorkloads('metrics'),
+    docker: native(
+      'where there is `monitoring`, Prometheus asks each replica that Swarm’s DNS lists',
+      proof(
+        'test/docker/monitoring/monitoring.test.ts',
+        'asks each replica that the DNS of the swarm lists, under the labels of its workload',
+      ),
+    ),
+    kubernetes: native('prometheus.io annotations, or a PodMonitor', told),
+  },
+  {
+    keys: inWorkloads('metrics'),
     docker: unsupported({
       severity: 'lost',
-      where: inEachWorkload(({ metrics }) => placeIf(metrics !== undefined, 'metrics')),
-      impact: 'nothing collects the figures',
-      instead: 'run a Prometheus as a workload that `connectsTo` it and asks `tasks.<name>`',
+      where: inEachWorkload(({ metrics }, { monitoring }) =>
+        placeIf(metrics !== undefined && monitoring === undefined, 'metrics'),
+      ),
+      impact: 'without `monitoring` nothing collects the figures',
+      instead: 'declare `monitoring: {}`',
       provenBy: withoutEffect,
     }),
     kubernetes: emulated({
@@ -16,15 +35,10 @@ export const metricsRows: readonly Row[] = [
       where: inEachWorkload(({ metrics }, { targets }) =>
         placeIf(metrics !== undefined && targets.kubernetes.prometheusNamespace === undefined, 'metrics'),
       ),
-      by: 'prometheus.io annotations, or a PodMonitor',
+      by: 'an opening in the NetworkPolicy',
       differs: 'the port of the figures is open to every pod of the cluster',
       instead: 'name the namespace of the Prometheus in `targets.kubernetes.prometheusNamespace`',
-      provenBy: proof(
-        'test/charts/metrics.test.ts',
-        'by default, pods carry the annotations that Prometheus looks for',
-        'with the Prometheus Operator, a PodMonitor says where they are',
-        'only the Prometheus reaches them where its namespace is known',
-      ),
+      provenBy: proof('test/charts/metrics.test.ts', 'only the Prometheus reaches them where its namespace is known'),
     }),
   },
 ];

@@ -6,6 +6,7 @@ import { envRows } from './env.ts';
 import { imageRows } from './image.ts';
 import { jobRows } from './job.ts';
 import { metricsRows } from './metrics.ts';
+import { monitoringRows } from './monitoring.ts';
 import { mountRows } from './mount.ts';
 import { permissionsRows } from './permissions.ts';
 import { placementRows } from './placement.ts';
@@ -43,6 +44,7 @@ export const rows: readonly Row[] = [
   ...scaleRows,
   ...updateRows,
   ...metricsRows,
+  ...monitoringRows,
   ...jobRows,
   ...volumeRows,
   ...secretRows,

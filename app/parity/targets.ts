@@ -6,7 +6,7 @@ export const targetsRows: readonly Row[] = [
   {
     keys: ['targets.docker'],
     docker: native(
-      'ports of the host',
+      'ports and folders of the host',
       proof('test/docker/proxy.test.ts', 'publishes HTTPS over TCP and UDP, on the ports of the settings'),
     ),
     kubernetes: nothing,
@@ -26,9 +26,15 @@ export const targetsRows: readonly Row[] = [
     ),
   },
   {
-    keys: ['targets.images.proxy', 'targets.images.scheduler'],
+    keys: [
+      'targets.images.proxy',
+      'targets.images.scheduler',
+      'targets.images.prometheus',
+      'targets.images.nodeExporter',
+      'targets.images.blackboxExporter',
+    ],
     docker: native(
-      'the proxy in front of the routes, and the starter of scheduled jobs',
+      'the proxy in front of the routes, the starter of scheduled jobs, and what `monitoring` needs',
       proof('test/model/images.test.ts', 'of the targets themselves run by their digests, like all others'),
     ),
     kubernetes: nothing,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configFileSchema } from './config-file.ts';
 import { jobSchema } from './job.ts';
+import { monitoringSchema } from './monitoring.ts';
 import { name, secretName } from './name.ts';
 import { redirectSchema } from './redirect.ts';
 import { secretSchema } from './secret.ts';
@@ -35,6 +36,8 @@ export const applicationSchema = z.strictObject({
   secrets: z.record(secretName(), secretSchema).default({}),
   /** Files, by name. @default {} */
   configs: z.record(name(), configFileSchema).default({}),
+  /** Figures over time, and alerts. @default - none: nothing collects what `metrics` declares */
+  monitoring: monitoringSchema.optional(),
   /** What the targets need to know of their surroundings. */
   targets: targetsSchema.prefault({}),
 });

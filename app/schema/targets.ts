@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageReference } from './image.ts';
-import { anyText, name, nonEmpty } from './name.ts';
+import { anyText, containerPath, name, nonEmpty } from './name.ts';
 import { limitRangeSchema, quotaSchema } from './namespace-limits.ts';
 import { portNumber } from './number.ts';
 
@@ -48,6 +48,13 @@ const kubernetesSchema = z.strictObject({
   /** Namespace of the Prometheus; only its pods reach the ports of `metrics`. @default - pods of any namespace */
   prometheusNamespace: name().optional(),
   /**
+   * Labels by which the Prometheus Operator's Prometheus selects PodMonitors and PrometheusRules.
+   *
+   * @default {} - one that selects all
+   * @see `kubectl get prometheus --all-namespaces --output jsonpath='{.items[*].spec.podMonitorSelector}'`
+   */
+  prometheusLabels: z.record(nonEmpty(), anyText()).default({}),
+  /**
    * Addresses of the API server; workloads and jobs with `permissions` reach its ports (443 and 6443) at these only.
    *
    * @default [] - these ports at any address
@@ -68,6 +75,8 @@ const dockerSchema = z.strictObject({
   httpPort: portNumber().default(80),
   /** Public port of HTTPS, over TCP and UDP. @default 443 */
   httpsPort: portNumber().default(443),
+  /** Where the engine keeps its state, which `monitoring` reads; `docker info` tells. @default '/var/lib/docker' */
+  dataRoot: containerPath().default('/var/lib/docker'),
 });
 
 /** Images that the targets run beside those of the application. */
@@ -83,6 +92,12 @@ const imagesSchema = z.strictObject({
   tools: imageReference().default('busybox:stable-musl'),
   /** Starts scheduled jobs on Docker. @default 'crazymax/swarm-cronjob:1' */
   scheduler: imageReference().default('crazymax/swarm-cronjob:1'),
+  /** Collects figures on Docker, where `monitoring` asks for it. @default 'prom/prometheus:v3.13.5' */
+  prometheus: imageReference().default('prom/prometheus:v3.13.5'),
+  /** Tells the figures of a Docker host and of its containers. @default 'prom/node-exporter:v1.12.1' */
+  nodeExporter: imageReference().default('prom/node-exporter:v1.12.1'),
+  /** Looks at the certificates of routes on Docker. @default 'prom/blackbox-exporter:v0.28.0' */
+  blackboxExporter: imageReference().default('prom/blackbox-exporter:v0.28.0'),
 });
 
 /** What each target needs to know of its surroundings. */

@@ -13,13 +13,14 @@ export interface PinnedImages {
 
 /** The published images of an application that are named by tag, those that the targets run beside it included. */
 export function publishedImages(application: Application): readonly string[] {
-  const { workloads, jobs, targets } = application;
+  const { workloads, jobs, monitoring, targets } = application;
   const { images } = targets;
   const references = [
     ...[...workloads, ...jobs].flatMap(({ builtImage, image }) => (builtImage === undefined ? [image] : [])),
     images.tools,
     ...(publicAddresses(application).length > 0 ? [images.proxy] : []),
     ...(jobs.some(({ schedule }) => schedule !== undefined) ? [images.scheduler] : []),
+    ...(monitoring === undefined ? [] : [images.prometheus, images.nodeExporter, images.blackboxExporter]),
   ];
   return [...new Set(references)].filter((reference) => !reference.includes('@')).sort();
 }

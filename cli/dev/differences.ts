@@ -1,7 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 
 /** What is other on a laptop than in production, in sentences. */
-export function devDifferences({ workloads, jobs, images }: Application): readonly string[] {
+export function devDifferences({ workloads, jobs, images, monitoring }: Application): readonly string[] {
   const developed = images.filter(({ build }) => build.devTarget !== undefined).map(({ name }) => name);
   const replicated = workloads.filter(({ scale }) => scale.replicas !== 1).map(({ name }) => name);
   const scheduled = jobs.filter(({ schedule }) => schedule !== undefined).map(({ name }) => name);
@@ -14,6 +14,7 @@ export function devDifferences({ workloads, jobs, images }: Application): readon
     'routes are plain HTTP on this machine, under .localhost',
     'every workload reaches every other one and the internet',
     'files can be written, CPU and memory are not limited, and nothing is restarted or replaced when it fails',
+    ...(monitoring === undefined ? [] : ['nothing is monitored']),
     'secrets are random values of this machine',
   ];
 }

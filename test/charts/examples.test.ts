@@ -109,4 +109,13 @@ describe('what the examples are about', () => {
     expect(objects.get('HTTPRoute', 'web-main', 'spec.parentRefs.0.sectionName')).toBe('https');
     expect(objects.get('HTTPRoute', 'https.web-main', 'spec.parentRefs.0.sectionName')).toBe('http');
   });
+
+  test('12: the operator is told who has figures, and when somebody should look', () => {
+    const { objects } = made('12-monitored');
+    expect(objects.get('PrometheusRule', 'alerts', 'spec.groups.shop-alerts.rules.0')).toMatchObject({
+      alert: 'WorkloadDown',
+      for: '2m',
+    });
+    expect(objects.ofKind('PodMonitor').map(({ metadata }) => metadata.name)).toEqual(['shop', 'stock']);
+  });
 });

@@ -14,9 +14,18 @@ describe('metrics', () => {
     expect(objects.ofKind('PodMonitor')).toEqual([]);
   });
 
-  test('with the Prometheus Operator, a PodMonitor says where they are', () => {
+  test('with the Prometheus Operator, a PodMonitor says where they are, and the labels that they have on Docker', () => {
     const objects = objectsOfWeb(keys, { targets: { kubernetes: { metrics: 'pod-monitor' } } });
-    expect(objects.get('PodMonitor', 'web', 'spec.podMetricsEndpoints')).toEqual([{ port: 'http', path: '/figures' }]);
+    expect(objects.get('PodMonitor', 'web', 'spec.podMetricsEndpoints')).toEqual([
+      {
+        port: 'http',
+        path: '/figures',
+        relabelings: [
+          { targetLabel: 'application', replacement: 'shop' },
+          { targetLabel: 'workload', replacement: 'web' },
+        ],
+      },
+    ]);
     expect(objects.get('Deployment', 'web', 'spec.template.metadata.annotations')).toBeUndefined();
   });
 

@@ -86,6 +86,7 @@ test('all kinds of objects that Fairway writes are among them', () => {
     'PersistentVolumeClaim',
     'PodDisruptionBudget',
     'PodMonitor',
+    'PrometheusRule',
     'ResourceQuota',
     'Role',
     'RoleBinding',

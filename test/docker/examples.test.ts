@@ -78,4 +78,17 @@ describe('what the examples are about', () => {
     ).toEqual(['TLS_CHAIN', 'TLS_KEY']);
     expect(stack.configs.map(({ content }) => content).join('')).toContain('redir https://{host}:8443{uri} 308');
   });
+
+  test('12: Prometheus asks who has figures, Grafana asks it, and only the proxy is public', () => {
+    const { service, stack } = made('12-monitored');
+    expect(service('fairway_prometheus').networks.toSorted()).toEqual([
+      'fairway_prometheus_alertmanager',
+      'fairway_prometheus_fairway_node',
+      'fairway_prometheus_fairway_probe',
+      'fairway_prometheus_grafana',
+      'fairway_prometheus_shop',
+      'fairway_prometheus_stock',
+    ]);
+    expect(stack.services.flatMap(({ ports }) => ports.map(({ published }) => published))).toEqual([80, 443, 443]);
+  });
 });

@@ -49,7 +49,7 @@ describe('the stack of any application', () => {
 
 /** Every service but the target's own helpers. */
 function declaredServices(application: Application): object {
-  const helpers = new Set(['fairway_proxy', 'fairway_tools', 'fairway_scheduler']);
+  const helpers = new Set(['fairway_proxy', 'fairway_tools', 'fairway_scheduler', 'fairway_prometheus']);
   const declared = lower(application).services.filter(({ key }) => !helpers.has(key));
   return Object.fromEntries(declared.map((service) => [service.key, service]));
 }

@@ -31,9 +31,21 @@ describe('parse', () => {
     expect(parsed!.jobs['migrate']).toMatchObject({ retries: 3, timeoutSeconds: 600 });
     expect(parsed).toMatchObject({ volumes: {}, secrets: {}, configs: {} });
     expect(parsed!.targets).toEqual({
-      docker: { httpPort: 80, httpsPort: 443 },
-      images: { proxy: 'caddy:2', tools: 'busybox:stable-musl', scheduler: 'crazymax/swarm-cronjob:1' },
-      kubernetes: { ingress: { clusterIssuer: 'letsencrypt', annotations: {} }, metrics: 'annotations', apiServer: [] },
+      docker: { httpPort: 80, httpsPort: 443, dataRoot: '/var/lib/docker' },
+      images: {
+        proxy: 'caddy:2',
+        tools: 'busybox:stable-musl',
+        scheduler: 'crazymax/swarm-cronjob:1',
+        prometheus: 'prom/prometheus:v3.13.5',
+        nodeExporter: 'prom/node-exporter:v1.12.1',
+        blackboxExporter: 'prom/blackbox-exporter:v0.28.0',
+      },
+      kubernetes: {
+        ingress: { clusterIssuer: 'letsencrypt', annotations: {} },
+        metrics: 'annotations',
+        prometheusLabels: {},
+        apiServer: [],
+      },
     });
   });
 

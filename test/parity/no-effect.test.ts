@@ -16,6 +16,9 @@ const placed = (placement: object) => ({
 });
 
 const routed = (route: object) => withWeb({ routes: { main: { host: 'shop.test', path: '/api', ...route } } });
+const operator = { kubernetes: { metrics: 'pod-monitor' } };
+const monitored = (monitoring: object, targets: object = {}) =>
+  withWeb({ ports: { http: 8080 } }, { monitoring, targets });
 const redirects = { www: { host: 'www.shop.test', to: 'https://shop.test' } };
 
 /** The other one. */
@@ -61,6 +64,16 @@ const ignored: readonly [key: string, target: Target, one: object, other: object
     withWeb({}),
     withWeb({}, { targets: { images: { scheduler: 'scheduler:2' } } }),
   ],
+  ['targets.images.prometheus', 'kubernetes', monitored({}), monitored({}, { images: { prometheus: 'prometheus:4' } })],
+  ['monitoring.alerts', 'kubernetes', withWeb({}), monitored({ alerts: { restarts: 9 } })],
+  [
+    'monitoring',
+    'kubernetes',
+    monitored({}, operator),
+    monitored({ retentionDays: 99, retentionSize: '1Gi', memory: '1Gi', intervalSeconds: 60 }, operator),
+  ],
+  ['monitoring.alertmanager', 'kubernetes', monitored({}, operator), monitored({ alertmanager: 'web' }, operator)],
+  ['monitoring.clients', 'kubernetes', monitored({}, operator), monitored({ clients: ['web'] }, operator)],
   ['targets.kubernetes', 'docker', withWeb({}), withWeb({}, { targets: { kubernetes: { namespace: 'other' } } })],
 ];
 

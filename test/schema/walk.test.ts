@@ -9,7 +9,9 @@ describe('keysAt', () => {
       'the application',
       [],
       [
-        ...['name', 'registry', 'tls', 'workloads', 'jobs', 'redirects', 'volumes', 'secrets', 'configs', 'targets'],
+        ...['name', 'registry', 'tls', 'workloads', 'jobs', 'redirects', 'volumes', 'secrets', 'configs'],
+        'monitoring',
+        'targets',
         'environments',
       ],
     ],

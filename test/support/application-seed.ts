@@ -129,6 +129,7 @@ export const seed = fc.record({
   isRedirected: fc.boolean(),
   registry: fc.constantFrom(undefined, 'ghcr.io/acme'),
   gateway: fc.boolean(),
+  monitored: fc.boolean(),
 });
 
 export type Seed = typeof seed extends fc.Arbitrary<infer T> ? T : never;

@@ -167,6 +167,7 @@ function applicationOf(seed: Seed): BaseConfig {
     ),
     targets: seed.gateway ? { kubernetes: { gateway: { name: 'public', namespace: 'gateways' } } } : {},
   };
+  if (seed.monitored) config.monitoring = { clients: workloadNames.slice(0, 1) };
   if (seed.tls) config.tls = { certificate: { chain: 'TLS_CHAIN', privateKey: 'TLS_KEY' } };
   return config;
 }

@@ -52,5 +52,6 @@ export const everything = {
   volumes: { data: { size: '1Gi', class: 'fast' }, log: { size: '1Gi', perReplica: true } },
   configs: { motd: { content: 'hello' } },
   secrets: { DB_PASSWORD: {} },
+  monitoring: {},
   targets: { kubernetes: { imagePullSecret: 'registry', ingress: { className: 'traefik' } } },
 } satisfies BaseConfig;

@@ -1,0 +1,104 @@
+import type { Application } from '../model/application.ts';
+import { emulated, native, proof, unsupported, withoutEffect, type Row } from './row.ts';
+import { placeIf } from './where.ts';
+
+const asked = ({ monitoring }: Application) => monitoring !== undefined;
+const byOperator = ({ targets }: Application) => targets.kubernetes.metrics === 'pod-monitor';
+
+const rulesForOperator = proof(
+  'test/charts/monitoring.test.ts',
+  'gives the operator the alerts that Docker has, from figures of its namespace',
+);
+
+export const monitoringRows: readonly Row[] = [
+  {
+    keys: ['monitoring'],
+    docker: emulated({
+      severity: 'info',
+      where: (application) => placeIf(asked(application), 'monitoring'),
+      by:
+        "a Prometheus for this application, with exporters of the host's figures, of its containers' (from files, " +
+        "without the engine's socket) and of the certificates",
+      differs:
+        "about 40 MB of memory for a small application; what the host's network carries is not told; whom Prometheus " +
+        'asks can ask it, too; a change of what is collected replaces it, with a gap of some seconds',
+      provenBy: proof(
+        'test/docker/monitoring/monitoring.test.ts',
+        'publishes nothing, writes nothing of the host, and has neither a socket nor a right',
+        'looks at the certificate of each host with HTTPS, as the proxy gives it',
+      ),
+    }),
+    kubernetes: emulated({
+      severity: 'info',
+      where: (application) => placeIf(asked(application) && byOperator(application), 'monitoring'),
+      by: "PodMonitors, and a PrometheusRule with the same alerts, for the cluster's own Prometheus",
+      differs:
+        'it needs the Prometheus Operator, kube-state-metrics and the figures of the kubelets; certificates are told ' +
+        'by cert-manager, a given one is not watched',
+      provenBy: rulesForOperator,
+    }),
+  },
+  {
+    keys: ['monitoring.alerts'],
+    docker: native(
+      'alert rules of Prometheus',
+      proof('test/monitoring/alerts.test.ts', 'follow the thresholds of the config'),
+    ),
+    kubernetes: native('alert rules in a PrometheusRule', rulesForOperator),
+  },
+  {
+    keys: ['monitoring.alerts'],
+    docker: native(
+      'alert rules of Prometheus',
+      proof('test/monitoring/alerts.test.ts', 'follow the thresholds of the config'),
+    ),
+    kubernetes: unsupported({
+      severity: 'lost',
+      where: (application) => placeIf(asked(application) && !byOperator(application), 'monitoring.alerts'),
+      impact: 'annotations carry no rules: nobody evaluates the alerts',
+      instead: "set `targets.kubernetes.metrics` to 'pod-monitor', with the Prometheus Operator in the cluster",
+      provenBy: withoutEffect,
+    }),
+  },
+  {
+    keys: [
+      'monitoring.retentionDays',
+      'monitoring.retentionSize',
+      'monitoring.memory',
+      'monitoring.intervalSeconds',
+      'monitoring.alertmanager',
+    ],
+    docker: native(
+      'flags and configuration of Prometheus',
+      proof(
+        'test/docker/monitoring/monitoring.test.ts',
+        'keeps figures for as long and in as much space as the config says, less what is not old enough to go',
+        'sends alerts to the Alertmanager, if there is one',
+      ),
+    ),
+    kubernetes: unsupported({
+      severity: 'info',
+      where: (application) => placeIf(asked(application), 'monitoring'),
+      impact: "the cluster's own Prometheus keeps figures for as long, and tells alerts to whom, its own settings say",
+      provenBy: withoutEffect,
+    }),
+  },
+  {
+    keys: ['monitoring.clients'],
+    docker: native(
+      'a network with Prometheus, at `fairway_prometheus:9090`',
+      proof(
+        'test/docker/monitoring/monitoring.test.ts',
+        'has a network for each whom Prometheus asks, who asks it, and who takes its alerts',
+      ),
+    ),
+    kubernetes: unsupported({
+      severity: 'lost',
+      where: ({ monitoring }) =>
+        placeIf((monitoring?.clients.length ?? 0) > 0, 'monitoring.clients', monitoring?.clients.join(', ')),
+      impact: 'there is no `fairway_prometheus`: the Prometheus of the cluster has an address of its own',
+      instead: "use the cluster's own Grafana, or give the workload that address in an environment",
+      provenBy: withoutEffect,
+    }),
+  },
+];
