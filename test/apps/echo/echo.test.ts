@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type AddressInfo } from 'node:net';
+import { createSocket } from 'node:dgram';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Server } from 'node:http';
+import { createEcho } from './echo.ts';
+import { tcpEcho, udpEcho } from './raw.ts';
+import { readSettings } from './settings.ts';
+import { State } from './state.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'fairway-echo-'));
+const env = { VERSION: 'v7', DATA_FILE: join(folder, 'data'), SECRET_FILE: join(folder, 'secret') };
+const state = new State({ start: 'normal', onSigterm: 'drain' });
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createEcho(readSettings(env, 'replica-1'), state).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+const get = async (path: string) => (await fetch(`${origin}${path}`)).json() as Promise<Record<string, unknown>>;
+const post = (path: string, body = '') => fetch(`${origin}${path}`, { method: 'POST', body });
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('the application for tests', () => {
+  test('says who answers', async () => {
+    const response = await fetch(`${origin}/`);
+    expect(await response.json()).toMatchObject({ version: 'v7', replica: 'replica-1' });
+    expect(response.headers.get('x-version')).toBe('v7');
+    expect(response.headers.get('x-replica')).toBe('replica-1');
+  });
+
+  test('shows a request as it arrived', async () => {
+    expect(await get('/headers?a=b')).toMatchObject({ method: 'GET', url: '/headers?a=b', httpVersion: '1.1' });
+  });
+
+  test('sends a body back, tells its hash, and sends as much as is asked for', async () => {
+    const body = 'x'.repeat(300_000);
+    expect(await (await post('/echo', body)).text()).toBe(body);
+    expect(await (await post('/sha256', body)).json()).toEqual({ bytes: 300_000, sha256: sha256(body) });
+    expect((await (await fetch(`${origin}/bytes?count=200001`)).text()).length).toBe(200_001);
+  });
+
+  test('takes its time where it is asked to', async () => {
+    const start = performance.now();
+    expect(await get('/slow?seconds=0.2')).toMatchObject({ version: 'v7' });
+    expect(performance.now() - start).toBeGreaterThan(190);
+  });
+
+  test('keeps a file, and tells the hash of a secret as it is now', async () => {
+    await post('/file', 'kept');
+    expect(await (await fetch(`${origin}/file`)).text()).toBe('kept');
+    for (const value of ['first', 'second']) {
+      writeFileSync(env.SECRET_FILE, value);
+      expect(await get('/secret')).toEqual({ sha256: sha256(value) });
+    }
+  });
+
+  test('fails its probes on demand', async () => {
+    const statuses = async () =>
+      Promise.all(['/readyz', '/healthz'].map(async (at) => (await fetch(origin + at)).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await post('/fault/unready');
+    expect(await statuses()).toEqual([503, 200]);
+    await post('/fault/ready');
+    await post('/fault/unhealthy');
+    expect(await statuses()).toEqual([200, 503]);
+    await post('/fault/healthy');
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
+  test('refuses what it does not know', async () => {
+    expect((await fetch(`${origin}/nothing`)).status).toBe(404);
+    expect((await post('/fault/nothing')).status).toBe(404);
+    expect(() => readSettings({ START: 'crsh' }, '')).toThrow('START: expected one of normal, crash, never-ready');
+    expect(() => readSettings({ PORT: '80a' }, '')).toThrow('PORT: expected a whole number, got "80a"');
+  });
+
+  test('echoes over TCP and UDP', async () => {
+    const tcp = tcpEcho().listen(0, '127.0.0.1');
+    await once(tcp, 'listening');
+    const connection = connect((tcp.address() as AddressInfo).port, '127.0.0.1');
+    connection.end('over TCP');
+    const [received] = (await once(connection, 'data')) as [Buffer];
+    expect(received.toString()).toBe('over TCP');
+    tcp.close();
+
+    const udp = udpEcho().bind(0, '127.0.0.1');
+    await once(udp, 'listening');
+    const client = createSocket('udp4');
+    client.send('over UDP', udp.address().port, '127.0.0.1');
+    const [message] = (await once(client, 'message')) as [Buffer];
+    expect(message.toString()).toBe('over UDP');
+    client.close();
+    udp.close();
+  });
+});
+
+describe('its process', () => {
+  let child: ChildProcess | undefined;
+
+  afterEach(() => void child?.kill('SIGKILL'));
+
+  /** @returns the process, and its first line */
+  async function start(variables: Readonly<Record<string, string>>) {
+    child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
+      env: { ...process.env, PORT: '0', VERSION: 'v8', ...variables },
+    });
+    const line = await Promise.race([once(child.stdout!, 'data'), once(child.stderr!, 'data')]);
+    return { child, said: String(line[0]) };
+  }
+
+  test('crashes at start, and says so', async () => {
+    const { child, said } = await start({ START: 'crash' });
+    expect(said).toContain('version v8 crashes at start');
+    expect(await once(child, 'close')).toEqual([1, null]);
+  });
+
+  test.each([
+    ['drain', 0],
+    ['leave-at-once', 0],
+  ])('ends on SIGTERM: %s', async (onSigterm, code) => {
+    const { child } = await start({ ON_SIGTERM: onSigterm });
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([code, null]);
+  });
+
+  test('ignores SIGTERM where it is told to', async () => {
+    const { child } = await start({ ON_SIGTERM: 'ignore' });
+    child.kill('SIGTERM');
+    await once(child.stdout!, 'data');
+    child.kill('SIGKILL');
+    expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+  });
+});
