@@ -9,6 +9,7 @@ export interface CommandFile {
 export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   synth: () => import('./synth.ts'),
   parity: () => import('./parity.ts'),
+  advise: () => import('./advise.ts'),
   build: () => import('./build.ts'),
   secrets: () => import('./secrets.ts'),
   status: () => import('./status.ts'),

@@ -137,6 +137,23 @@ describe('fairway parity', () => {
   });
 });
 
+describe('fairway advise', () => {
+  test('recommends a target, as data too', () => {
+    project.configure(LOSING);
+    const { status, stdout } = project.fairway(['advise', '--teams', '4', '--availability', '99.9', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ application: 'shop', recommendation: 'kubernetes' });
+  });
+
+  test('fails with one message for a wish that is none', () => {
+    const { status, stderr } = project.fairway(['advise', '--availability', '999']);
+    expect({ status, stderr }).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/expected a number from 50 to 100/),
+    });
+  });
+});
+
 describe('fairway pulumi preview', () => {
   test('says first what the target of the stack makes differently, beside what Pulumi prints', () => {
     project.configure(LOSING);

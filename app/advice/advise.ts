@@ -1,0 +1,47 @@
+import type { Target } from '../model/target.ts';
+import type { Facts } from './facts.ts';
+import type { Argument } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { situationOf, type Situation } from './situation.ts';
+
+/** What a rule said, and how much it counts. */
+export interface Reason extends Argument {
+  readonly rule: string;
+  /** Its weight times its strength. */
+  readonly score: number;
+}
+
+/** Which target for an application now, and why. */
+export interface Advice {
+  readonly recommendation: Target;
+  /** Sum of the reasons for each target. */
+  readonly score: Readonly<Record<Target, number>>;
+  /** The decisive ones first, then by score. */
+  readonly reasons: readonly Reason[];
+  readonly situation: Situation;
+}
+
+/**
+ * Weighs what all rules say. What decides comes before every sum; where both targets weigh the same, it is Docker: it
+ * is less to run, and the same description moves to a cluster later.
+ */
+export function advise(facts: Facts): Advice {
+  const situation = situationOf(facts);
+  const reasons = rules
+    .flatMap(({ name, weight, argue }): readonly Reason[] => {
+      const argument = argue(situation);
+      return argument === undefined ? [] : [{ ...argument, rule: name, score: weight * argument.strength }];
+    })
+    .sort((a, b) => Number(b.decisive ?? false) - Number(a.decisive ?? false) || b.score - a.score);
+  const score = { docker: scoreFor(reasons, 'docker'), kubernetes: scoreFor(reasons, 'kubernetes') };
+  const decisive = reasons.find((reason) => reason.decisive)?.favours;
+  return {
+    recommendation: decisive ?? (score.kubernetes > score.docker ? 'kubernetes' : 'docker'),
+    score,
+    reasons,
+    situation,
+  };
+}
+
+const scoreFor = (reasons: readonly Reason[], target: Target) =>
+  reasons.filter(({ favours }) => favours === target).reduce((all, { score }) => all + score, 0);

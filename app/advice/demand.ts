@@ -1,0 +1,73 @@
+import type { Target } from '../model/target.ts';
+import type { Container } from '../model/container.ts';
+import type { Workload } from '../model/workload.ts';
+import { amountOf, sum, type Amount } from './amount.ts';
+import type { Facts } from './facts.ts';
+
+/** Something that is placed as a whole: a replica, a run of a job, a service of the target itself. */
+export interface Unit extends Amount {
+  readonly name: string;
+}
+
+/** What an application needs on a target. */
+export interface Demand {
+  /** What runs at the least load. */
+  readonly base: readonly Unit[];
+  /** What runs at the most load. */
+  readonly peak: readonly Unit[];
+  /** What runs at the most load while a new version of everything comes. */
+  readonly updating: readonly Unit[];
+  /** The limits of what runs at the most load, where there are any. */
+  readonly limits: Amount;
+}
+
+const MI = 2 ** 20;
+
+/**
+ * What the target runs beside the application. Docker: proxy, tools and scheduler. Kubernetes: CoreDNS twice,
+ * metrics-server and an ingress controller, as their own manifests ask for it.
+ */
+const ownUnits: Readonly<Record<Target, readonly Unit[]>> = {
+  docker: ['proxy', 'tools', 'scheduler'].map((name) => ({ name, cpuMillis: 10, memoryBytes: 16 * MI })),
+  kubernetes: [
+    { name: 'coredns', cpuMillis: 100, memoryBytes: 70 * MI },
+    { name: 'coredns', cpuMillis: 100, memoryBytes: 70 * MI },
+    { name: 'metrics-server', cpuMillis: 100, memoryBytes: 200 * MI },
+    { name: 'ingress controller', cpuMillis: 100, memoryBytes: 90 * MI },
+  ],
+};
+
+/** How many replicas serve the least and the most load. */
+export function replicasOf({ scale: { replicas, autoscaler } }: Workload, load: Facts['wanted']['load']) {
+  if (autoscaler === undefined) return { base: replicas, peak: replicas };
+  if (load === undefined) return { base: replicas, peak: autoscaler.maxReplicas };
+  const serving = (factor: number) => Math.max(replicas, Math.ceil(replicas * factor));
+  return { base: serving(load.min), peak: serving(load.max) };
+}
+
+/** Replicas, runs of jobs and the target's own services; on Docker as many as the most load needs run all the time. */
+export function demandOf({ application, wanted, growth, nodes }: Facts, target: Target): Demand {
+  const own = target === 'kubernetes' && nodes !== undefined ? [] : ownUnits[target];
+  const unitOf = ({ name, resources }: Container): Unit => {
+    const { cpuMillis, memoryBytes } = amountOf(resources.requests);
+    return { name, cpuMillis: cpuMillis * growth.cpu, memoryBytes: memoryBytes * growth.memory };
+  };
+  const jobs = application.jobs.filter(({ schedule }) => schedule !== undefined).map(unitOf);
+  const counted = application.workloads.map((workload) => ({ workload, ...replicasOf(workload, wanted.load) }));
+  const times = (count: (one: (typeof counted)[number]) => number) =>
+    counted.flatMap((one) => Array.from({ length: count(one) }, () => unitOf(one.workload)));
+  const peak = [...own, ...jobs, ...times((one) => one.peak)];
+  return {
+    base: target === 'docker' ? peak : [...own, ...jobs, ...times((one) => one.base)],
+    peak,
+    updating: [...peak, ...times(({ workload, peak }) => surgeOf(workload, peak))],
+    limits: sum(
+      counted.flatMap(({ workload, peak }) => Array.from({ length: peak }, () => amountOf(workload.resources.limits))),
+    ),
+  };
+}
+
+/** Replicas beyond the wanted number that an update needs room for. */
+function surgeOf({ update, publish }: Workload, replicas: number): number {
+  return update.strategy === 'recreate' || publish.length > 0 ? 0 : Math.min(update.maxSurge, replicas);
+}

@@ -1,0 +1,84 @@
+import type { Application } from '../model/application.ts';
+import type { Target } from '../model/target.ts';
+import { shareOf, sum, type Machine } from './amount.ts';
+import { dockerAvailability, kubernetesAvailability, type Availability } from './availability.ts';
+import { dockerCost, kubernetesCost, machinesOf, type Cost } from './cost.ts';
+import { demandOf, type Demand } from './demand.ts';
+import type { Facts } from './facts.ts';
+import { fits, pack, survivesLoss } from './pack.ts';
+import { asHost } from './reserve.ts';
+
+/** Whether an application fits on the one host. */
+export interface HostFit {
+  readonly machine: Machine;
+  /** Whether the host is the team's own, and not the largest one of the prices. */
+  readonly given: boolean;
+  readonly fits: boolean;
+  /** Which part of the host it takes while a new version comes, 1 for all of it. */
+  readonly share: number;
+}
+
+/** Whether an application fits on the nodes that are there. */
+export interface NodesFit {
+  readonly nodes: readonly Machine[];
+  readonly fits: boolean;
+  /** Whether it still does when any one of them is gone. */
+  readonly survivesLoss: boolean;
+}
+
+/** What follows from the facts: what the rules look at. */
+export interface Situation {
+  readonly facts: Facts;
+  /** The application without what runs elsewhere. */
+  readonly application: Application;
+  readonly demand: Readonly<Record<Target, Demand>>;
+  readonly availability: Readonly<Record<Target, Availability>>;
+  readonly cost: Readonly<Record<Target, Cost | undefined>>;
+  /** `undefined` where neither the host nor prices are known. */
+  readonly host: HostFit | undefined;
+  /** `undefined` where the nodes aren't known. */
+  readonly nodes: NodesFit | undefined;
+}
+
+export function situationOf(given: Facts): Situation {
+  const { wanted, assumptions } = given;
+  const here = ({ name }: { readonly name: string }) => !wanted.elsewhere.includes(name);
+  const application = { ...given.application, workloads: given.application.workloads.filter(here) };
+  const facts = { ...given, application };
+  const demand = { docker: demandOf(facts, 'docker'), kubernetes: demandOf(facts, 'kubernetes') };
+  const cost = {
+    docker: dockerCost(facts, demand.docker),
+    kubernetes: kubernetesCost(facts, demand.kubernetes),
+  };
+  const nodes = given.nodes?.length ?? cost.kubernetes?.count ?? assumptions.nodes;
+  return {
+    facts,
+    application,
+    demand,
+    cost,
+    availability: {
+      docker: dockerAvailability(application, assumptions),
+      kubernetes: kubernetesAvailability(application, assumptions, nodes),
+    },
+    host: hostFit(facts, demand.docker),
+    nodes: nodesFit(facts, demand.kubernetes),
+  };
+}
+
+function hostFit({ host, prices }: Facts, { updating }: Demand): HostFit | undefined {
+  const offered = prices === undefined ? [] : machinesOf(prices).map(({ machine }) => asHost(machine));
+  const largest = offered.toSorted((a, b) => b.cpuMillis - a.cpuMillis || b.memoryBytes - a.memoryBytes)[0];
+  const machine = host ?? largest;
+  if (machine === undefined) return undefined;
+  const needed = sum(updating);
+  return { machine, given: host !== undefined, fits: fits(needed, machine), share: shareOf(needed, machine) };
+}
+
+function nodesFit({ nodes }: Facts, { updating }: Demand): NodesFit | undefined {
+  if (nodes === undefined) return undefined;
+  return {
+    nodes,
+    fits: pack(updating, nodes).left.length === 0,
+    survivesLoss: nodes.length > 1 && survivesLoss(updating, nodes),
+  };
+}

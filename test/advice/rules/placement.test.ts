@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { placement } from '../../../app/advice/rules/placement.ts';
+import { argumentOf } from '../../support/advice.ts';
+
+const placed = (wishes: object) =>
+  argumentOf(placement, { name: 'shop', workloads: { web: { image: 'web:1', placement: wishes } } });
+
+test('zones speak for Kubernetes as strongly as they can', () => {
+  expect(placed({ spread: ['host', 'zone'] })).toMatchObject({ favours: 'kubernetes', strength: 1 });
+});
+
+test('a required place speaks for Kubernetes as strongly', () => {
+  expect(placed({ required: ['spread'] })).toMatchObject({ favours: 'kubernetes', strength: 1 });
+});
+
+test('a choice among nodes speaks for Kubernetes', () => {
+  expect(placed({ nodeLabels: { disk: 'ssd' } })).toMatchObject({ favours: 'kubernetes', strength: 0.4 });
+  expect(placed({ tolerations: [{ key: 'gpu', operator: 'Exists' }] })).toMatchObject({ favours: 'kubernetes' });
+});
+
+test('nothing is said without wishes', () => {
+  expect(placed({})).toBeUndefined();
+});
