@@ -39,7 +39,8 @@ export async function diagnose(run: Runner, host: string | undefined): Promise<r
     {
       name: 'swarm',
       look: async () => activeSwarm(await ask('docker', 'info', '--format', '{{.Swarm.LocalNodeState}}')),
-      advice: 'on the host: docker swarm init (only for the Docker target)',
+      advice:
+        'npx fairway host setup ssh://root@HOST (only for the Docker target); npx fairway host check says the rest',
     },
     {
       name: 'kubectl',

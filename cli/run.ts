@@ -15,13 +15,27 @@ export interface RunOptions {
   readonly endsByInterrupt?: boolean | undefined;
 }
 
+/** A program that ran and failed. */
+export class ProgramError extends UserError {
+  readonly exitCode: number;
+  /** What it wrote to its standard error. */
+  readonly complaints: string;
+
+  constructor(message: string, exitCode: number, complaints: string) {
+    super(message);
+    this.exitCode = exitCode;
+    this.complaints = complaints;
+  }
+}
+
 /** Runs other programs. Commands take one, so that a test can look at what they would run. */
 export interface Runner {
   /**
    * Runs a program and waits for its end.
    *
    * @returns what it wrote to its standard output
-   * @throws UserError where it isn't installed or fails
+   * @throws UserError where it isn't installed
+   * @throws ProgramError where it fails
    */
   capture(argv: readonly string[], options?: RunOptions): Promise<string>;
 
@@ -38,6 +52,7 @@ const INSTALL: Readonly<Record<string, string>> = {
   git: 'https://git-scm.com/downloads',
   kubectl: 'https://kubernetes.io/docs/tasks/tools/',
   pulumi: 'https://www.pulumi.com/docs/iac/download-install/',
+  ssh: 'https://www.openssh.com/portable.html',
 };
 
 /** The programs of this machine. */
@@ -87,8 +102,9 @@ async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]):
   }
 }
 
-function failed(argv: readonly string[], code: number, complaints: string): UserError {
+function failed(argv: readonly string[], code: number, complaints: string): ProgramError {
   const [program = '', ...args] = argv;
   const shown = [basename(program), ...args.slice(0, 2)].join(' ');
-  return new UserError(`${shown} … failed with exit code ${code}${complaints === '' ? '' : `:\n${complaints}`}`);
+  const message = `${shown} … failed with exit code ${code}${complaints === '' ? '' : `:\n${complaints}`}`;
+  return new ProgramError(message, code, complaints);
 }

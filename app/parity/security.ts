@@ -38,7 +38,7 @@ export const securityRows: readonly Row[] = [
       where: inEachContainer(({ security }) => placeIf(security.user !== 0, 'security')),
       by: 'a setting of the engine for all its containers, `no-new-privileges`: a Swarm service has none',
       differs: 'without it a setuid program in the image can become root in the container, without capabilities',
-      instead: 'set `"no-new-privileges": true` in /etc/docker/daemon.json',
+      instead: 'run `npx fairway host setup`, which sets it on the host',
       provenBy: proof('test/docker/stack-file.test.ts', 'asks for no security_opt, which docker stack deploy ignores'),
     }),
     kubernetes: native(

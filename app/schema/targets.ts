@@ -3,6 +3,7 @@ import { imageReference } from './image.ts';
 import { anyText, containerPath, name, nonEmpty } from './name.ts';
 import { limitRangeSchema, quotaSchema } from './namespace-limits.ts';
 import { portNumber } from './number.ts';
+import { portSchema } from './port.ts';
 
 const cidrExpected = { error: 'a range of addresses such as "203.0.113.7/32" or "2001:db8::/64"' };
 const cidr = z.union([z.cidrv4(), z.cidrv6()]);
@@ -77,6 +78,13 @@ const dockerSchema = z.strictObject({
   httpsPort: portNumber().default(443),
   /** Where the engine keeps its state, which `monitoring` reads; `docker info` tells. @default '/var/lib/docker' */
   dataRoot: containerPath().default('/var/lib/docker'),
+  /**
+   * Ports of the host's own programs, such as a VPN, that the firewall of `fairway host setup` leaves open, and that
+   * `fairway host check` expects: `[{ port: 51820, protocol: 'udp' }]`. sshd's are always open.
+   *
+   * @default []
+   */
+  openPorts: z.array(portSchema).default([]),
 });
 
 /** Images that the targets run beside those of the application. */

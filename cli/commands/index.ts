@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   secrets: () => import('./secrets.ts'),
   status: () => import('./status.ts'),
   pulumi: () => import('./pulumi.ts'),
+  host: () => import('./host.ts'),
   dev: () => import('./dev.ts'),
   schema: () => import('./schema.ts'),
   doctor: () => import('./doctor.ts'),

@@ -31,7 +31,7 @@ describe('parse', () => {
     expect(parsed!.jobs['migrate']).toMatchObject({ retries: 3, timeoutSeconds: 600 });
     expect(parsed).toMatchObject({ volumes: {}, secrets: {}, configs: {} });
     expect(parsed!.targets).toEqual({
-      docker: { httpPort: 80, httpsPort: 443, dataRoot: '/var/lib/docker' },
+      docker: { httpPort: 80, httpsPort: 443, dataRoot: '/var/lib/docker', openPorts: [] },
       images: {
         proxy: 'caddy:2',
         tools: 'busybox:stable-musl',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** Connections that are tried at a time. */
-const CONCURRENCY = 500;
+const CONCURRENCY = 1000;
 
 /** Every port that isn't an outgoing connection's on most systems. */
 const BELOW_EPHEMERAL = 32_767;
