@@ -165,8 +165,8 @@ describe('a stream', () => {
     await sleep(400);
     const report = await load.stop();
     for (const kind of Object.values(report)) expect(kind).toMatchObject({ failed: 4, ended: 0 });
-    expect(report['WebSocket']!.errors[0]).toContain('WebSocket cut off after 2 messages');
-    expect(report['event stream']!.errors[0]).toContain('event stream after 2 events: aborted');
+    expect(report['WebSocket']!.errors[0]).toMatch(/WebSocket cut off after \d messages/);
+    expect(report['event stream']!.errors[0]).toMatch(/event stream after \d events: aborted/);
   });
 
   test('that is refused has failed, once for each try', async () => {

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
-import { createEcho } from './echo.ts';
-import { tcpEcho, udpEcho } from './raw.ts';
-import { readSettings } from './settings.ts';
-import { State } from './state.ts';
+import { createEcho } from './echo/echo.ts';
+import { tcpEcho, udpEcho } from './echo/raw.ts';
+import { readSettings } from './echo/settings.ts';
+import { State } from './echo/state.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairway-echo-'));
 const env = { VERSION: 'v7', DATA_FILE: join(folder, 'data'), SECRET_FILE: join(folder, 'secret') };
@@ -116,7 +116,7 @@ describe('its process', () => {
 
   /** @returns the process, and its first line */
   async function start(variables: Readonly<Record<string, string>>) {
-    child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts')], {
+    child = spawn(process.execPath, [join(import.meta.dirname, 'echo/server.ts')], {
       env: { ...process.env, PORT: '0', VERSION: 'v8', ...variables },
     });
     const line = await Promise.race([once(child.stdout!, 'data'), once(child.stderr!, 'data')]);
