@@ -16,13 +16,18 @@ interface Handler extends PublicAddress {
  * @see https://caddyserver.com/docs/caddyfile
  */
 export function caddyfile(application: Application): string {
-  const sites = sitesOf(application);
+  const { httpsPort } = application.targets.docker;
+  const hosts = sitesOf(application);
   return [
     ['', globalOptions(application)] satisfies CaddyLine,
-    ...sites.map(([address, handlers]): CaddyLine => [address, site(application, address, handlers)]),
-    ...sites.flatMap(([address]) => toOtherPort(application, address)),
-    // Plain HTTP for a host that nobody declared.
-    ['http://', ['respond 404']] satisfies CaddyLine,
+    ...hosts.flatMap(([host, { secure = [], plain = [] }]): readonly CaddyLine[] => [
+      [`http://${host}`, site(plain, secure.length > 0 ? toHttps(httpsPort) : NOTHING)],
+      ...(secure.length > 0
+        ? [[`https://${host}`, [...certificate(application), ...site(secure, NOTHING)]] as const]
+        : []),
+    ]),
+    // A host that nobody declared.
+    ['http://', [NOTHING]] satisfies CaddyLine,
   ]
     .map((line) => caddyText([line]))
     .join('\n');
@@ -40,7 +45,8 @@ function globalOptions(application: Application): readonly CaddyLine[] {
     'persist_config off',
     `http_port ${httpPort}`,
     `https_port ${httpsPort}`,
-    ...(publicAddresses(application).some((address) => address.tls) ? [] : ['auto_https off']),
+    // Its own redirects to HTTPS would come after the sites of plain HTTP, and lead to the usual port.
+    `auto_https ${publicAddresses(application).some((address) => address.tls) ? 'disable_redirects' : 'off'}`,
     ...(acme === undefined ? [] : [`email ${acme.email}`, `acme_ca ${acme.directoryUrl}`]),
     ...(authority === undefined ? [] : [`acme_ca_root ${authority.target}`]),
     LOG,
@@ -60,7 +66,7 @@ const LOG: CaddyLine = [
   ],
 ];
 
-/** Sites by address, which is a scheme and a host, in the order of their addresses. */
+/** What answers at each host, over HTTPS and over plain HTTP, in the order of the hosts. */
 function sitesOf({ workloads, redirects }: Application) {
   const handlers: readonly Handler[] = [
     ...workloads.flatMap((workload) =>
@@ -68,20 +74,33 @@ function sitesOf({ workloads, redirects }: Application) {
     ),
     ...redirects.map((one) => ({ ...one, lines: (prefix: string) => redirect(one, prefix) })),
   ];
-  const sites = Map.groupBy(handlers, ({ host, tls }) => `${tls ? 'https' : 'http'}://${host}`);
-  return [...sites].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...Map.groupBy(handlers, ({ host }) => host)]
+    .map(([host, all]) => [host, Object.groupBy(all, ({ tls }) => (tls ? 'secure' : 'plain'))] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function site(application: Application, address: string, handlers: readonly Handler[]): readonly CaddyLine[] {
+/** @param otherwise what answers where no path leads */
+function site(handlers: readonly Handler[], otherwise: CaddyLine): readonly CaddyLine[] {
   const longestFirst = handlers.toSorted((a, b) => b.path.length - a.path.length || (a.path < b.path ? -1 : 1));
-  const certificate = address.startsWith('https:') ? givenCertificate(application) : undefined;
   return [
     'log',
     'log_append user_agent {header.User-Agent}',
-    ...(certificate === undefined ? [] : [`tls ${certificate.chain.target} ${certificate.privateKey.target}`]),
     ...longestFirst.flatMap(handle),
-    ...(longestFirst.some(({ path }) => path === '/') ? [] : ['respond 404']),
+    ...(longestFirst.some(({ path }) => path === '/') ? [] : [otherwise]),
   ];
+}
+
+const NOTHING = 'respond 404';
+
+/** Caddy would take a redirect before all other handlers: so it is one of them. */
+const toHttps = (port: number): CaddyLine => [
+  'handle',
+  [`redir https://{host}${port === 443 ? '' : `:${port}`}{uri} 308`],
+];
+
+function certificate(application: Application): readonly CaddyLine[] {
+  const given = givenCertificate(application);
+  return given === undefined ? [] : [`tls ${given.chain.target} ${given.privateKey.target}`];
 }
 
 /** A path and everything below it, by whole segments: `/api` and `/api/notes`, not `/apis`. */
@@ -89,11 +108,4 @@ function handle({ path, lines }: Handler, index: number): readonly CaddyLine[] {
   const prefix = path.replace(/\/+$/, '');
   if (prefix === '') return [['handle', lines(prefix)]];
   return [`@${index} path ${prefix} ${prefix}/*`, [`handle @${index}`, lines(prefix)]];
-}
-
-/** Caddy redirects to HTTPS by itself, but to its usual port. */
-function toOtherPort({ targets }: Application, address: string): readonly CaddyLine[] {
-  const { httpsPort } = targets.docker;
-  if (httpsPort === 443 || !address.startsWith('https:')) return [];
-  return [[address.replace('https:', 'http:'), [`redir https://{host}:${httpsPort}{uri} 308`]]];
 }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as connectHttp2, type IncomingHttpHeaders } from 'node:http2';
 import { connect, type AddressInfo } from 'node:net';
 import { createSocket } from 'node:dgram';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Server } from 'node:http';
 import { createEcho } from './echo/echo.ts';
+import { grpcEcho } from './echo/grpc.ts';
 import { tcpEcho, udpEcho } from './echo/raw.ts';
 import { readSettings } from './echo/settings.ts';
 import { State } from './echo/state.ts';
@@ -51,7 +54,17 @@ describe('the application for tests', () => {
     const body = 'x'.repeat(300_000);
     expect(await (await post('/echo', body)).text()).toBe(body);
     expect(await (await post('/sha256', body)).json()).toEqual({ bytes: 300_000, sha256: sha256(body) });
-    expect((await (await fetch(`${origin}/bytes?count=200001`)).text()).length).toBe(200_001);
+    const bytes = await fetch(`${origin}/bytes?count=200001&type=text/plain`);
+    expect(bytes.headers.get('content-type')).toBe('text/plain');
+    expect((await bytes.text()).length).toBe(200_001);
+  });
+
+  test('pauses within an answer where it is asked to', async () => {
+    const start = performance.now();
+    const response = await fetch(`${origin}/pause?seconds=0.2`);
+    expect(performance.now() - start).toBeLessThan(190);
+    expect(await response.text()).toBe('beforeafter');
+    expect(performance.now() - start).toBeGreaterThan(190);
   });
 
   test('takes its time where it is asked to', async () => {
@@ -87,6 +100,22 @@ describe('the application for tests', () => {
     expect((await post('/fault/nothing')).status).toBe(404);
     expect(() => readSettings({ START: 'crsh' }, '')).toThrow('START: expected one of normal, crash, never-ready');
     expect(() => readSettings({ PORT: '80a' }, '')).toThrow('PORT: expected a whole number, got "80a"');
+  });
+
+  test('answers calls over HTTP/2 without TLS, with trailers', async () => {
+    const grpc = grpcEcho().listen(0, '127.0.0.1');
+    await once(grpc, 'listening');
+    const session = connectHttp2(`http://127.0.0.1:${(grpc.address() as AddressInfo).port}`);
+    try {
+      const call = session.request({ ':method': 'POST', ':path': '/echo.Echo/Call', te: 'trailers' });
+      const trailers = once(call, 'trailers') as Promise<[IncomingHttpHeaders]>;
+      call.end('message');
+      expect((await buffer(call)).toString()).toBe('messagemessage');
+      expect((await trailers)[0]['grpc-status']).toBe('0');
+    } finally {
+      session.destroy();
+      grpc.close();
+    }
   });
 
   test('echoes over TCP and UDP', async () => {

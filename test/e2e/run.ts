@@ -3,6 +3,7 @@ import { UserError } from '../../app/errors/user-error.ts';
 import { describeError } from '../../cli/describe-error.ts';
 import type { Deployment } from './deployment.ts';
 import { dockerDeployment } from './docker.ts';
+import { runExposure } from './exposure/run.ts';
 import { kubernetesDeployment } from './kubernetes.ts';
 import { Sample } from './sample.ts';
 import { Scenario } from './scenario.ts';
@@ -30,9 +31,10 @@ const changesFor = ({ registry }: Settings) => ({
  * @throws UserError that says what to give to the run
  */
 async function main([name = '']: readonly string[]): Promise<void> {
+  if (name === 'exposure') return runExposure(readSettings());
   const deploymentOf = deployments[name];
   if (deploymentOf === undefined) {
-    const known = Object.keys(deployments).join(' or ');
+    const known = [...Object.keys(deployments), 'exposure'].join(' or ');
     throw new UserError(`expected ${known}, got "${name}": npm run test:e2e -- docker`);
   }
   const settings = readSettings();

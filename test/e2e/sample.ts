@@ -1,6 +1,6 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import config from '../../app/config.ts';
+import projectConfig from '../../app/config.ts';
 import type { Application } from '../../app/model/application.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { mergePatch } from '../../app/model/merge.ts';
@@ -10,16 +10,23 @@ import { run } from '../support/command.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 
 /**
- * The project's own application in a copy of the project, to deploy as a person would: edit app/config.ts, run commands.
- * The developer's own dist/ and records stay as they are.
+ * An application in a copy of the project, to deploy as a person would: edit app/config.ts, run commands. The developer's
+ * own dist/ and records stay as they are.
  */
 export class Sample {
   readonly #copy = new ProjectCopy('');
-  #changes: unknown = {};
+  readonly #config: unknown;
+  readonly #changes: object[] = [];
 
-  /** @param changes what is changed in app/config.ts, as a JSON merge patch */
-  constructor(changes: object) {
-    copyFileSync(join(projectRoot, 'app/config.ts'), join(this.folder, 'app/original-config.ts'));
+  /**
+   * @param changes what is changed in app/config.ts, as a JSON merge patch
+   * @param config another application, as JSON. @default - the project's own
+   */
+  constructor(changes: object, config?: object) {
+    const original = join(this.folder, 'app/original-config.ts');
+    if (config === undefined) copyFileSync(join(projectRoot, 'app/config.ts'), original);
+    else writeFileSync(original, `export default ${JSON.stringify(config)};\n`);
+    this.#config = config ?? projectConfig;
     this.change(changes);
   }
 
@@ -29,18 +36,19 @@ export class Sample {
 
   /** Changes app/config.ts, on top of earlier changes. */
   change(changes: object): void {
-    this.#changes = mergePatch(this.#changes, changes);
+    this.#changes.push(changes);
     const lines = [
       "import { mergePatch } from './model/merge.ts';",
       "import config from './original-config.ts';",
-      `export default mergePatch(config, ${JSON.stringify(this.#changes)});`,
+      `export default ${JSON.stringify(this.#changes)}.reduce((changed, changes) => mergePatch(changed, changes), config);`,
     ];
     this.#copy.configure(lines.join('\n'));
   }
 
   /** The application as it is described now, with what is recorded about it. */
   application(): Application {
-    return loadApplication(mergePatch(config, this.#changes), {
+    const changed = this.#changes.reduce<unknown>((config, changes) => mergePatch(config, changes), this.#config);
+    return loadApplication(changed, {
       record: readRecord(this.folder, undefined),
       readFile: (path) => readFileSync(join(this.folder, path), 'utf8'),
     });

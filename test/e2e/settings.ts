@@ -10,6 +10,16 @@ export interface Settings {
   readonly address?: string | undefined;
   /** Where the cluster's ingress controller answers, a host or host:port. @default - what the Ingress's status says */
   readonly ingress?: string | undefined;
+  /** An ACME authority that finds every name at `address`. @default - certificates are not asked for */
+  readonly acme?: AcmeSettings | undefined;
+}
+
+export interface AcmeSettings {
+  readonly directoryUrl: string;
+  /** File with the CA of the directory's own certificate. */
+  readonly caFile: string;
+  /** File with the root of the certificates that it issues. */
+  readonly rootFile: string;
 }
 
 /**
@@ -30,5 +40,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || 'unix:///var/run/docker.sock',
     address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
+    acme: acmeSettings(env),
   };
+}
+
+function acmeSettings(env: Readonly<Record<string, string | undefined>>): AcmeSettings | undefined {
+  const directoryUrl = env['FAIRWAY_E2E_ACME_DIRECTORY'];
+  const caFile = env['FAIRWAY_E2E_ACME_CA'];
+  const rootFile = env['FAIRWAY_E2E_ACME_ROOT'];
+  if (!directoryUrl) return undefined;
+  if (caFile && rootFile) return { directoryUrl, caFile, rootFile };
+  throw new UserError(
+    'FAIRWAY_E2E_ACME_DIRECTORY is set: name the file with the CA of its own certificate in FAIRWAY_E2E_ACME_CA, and the ' +
+      'one with the root of the certificates that it issues in FAIRWAY_E2E_ACME_ROOT',
+  );
 }

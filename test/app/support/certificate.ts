@@ -6,25 +6,31 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** Makes a certificate for 127.0.0.1, valid for decades, so that no private key has to lie in the repository. */
-export function createCertificate(): Certificate {
+/**
+ * Makes a certificate that is valid for decades, so that no private key has to lie in the repository.
+ *
+ * @param hosts names, beside 127.0.0.1
+ * @param serialNumber from 1 to 127
+ */
+export function createCertificate(hosts: readonly string[] = [], serialNumber = 1): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(Buffer.from('06082a8648ce3d040302', 'hex'));
   const commonName = Buffer.from('0603550403', 'hex');
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('test')))));
   const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')));
   const subjectAltName = Buffer.from('0603551d11', 'hex');
-  const ipAddress = der(0x04, sequence(der(0x87, Buffer.from([127, 0, 0, 1]))));
+  const names = hosts.map((host) => der(0x82, Buffer.from(host)));
+  const subjects = der(0x04, sequence(...names, der(0x87, Buffer.from([127, 0, 0, 1]))));
 
   const body = sequence(
     der(0xa0, integer(2)), // X.509 version 3
-    integer(1), // serial number
+    integer(serialNumber),
     ecdsaWithSha256,
     name, // issuer
     validity,
     name, // subject
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(sequence(subjectAltName, ipAddress))),
+    der(0xa3, sequence(sequence(subjectAltName, subjects))),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));
   const base64 = sequence(body, ecdsaWithSha256, signature).toString('base64');

@@ -41,12 +41,18 @@ export const routes: Readonly<Record<string, (exchange: Exchange) => Promise<voi
   },
   'GET /bytes': async ({ response, query }) => {
     const count = Number(query.get('count') ?? 1024);
-    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': count });
+    const type = query.get('type') ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'content-length': count });
     await pipeline(Readable.from(blocks(count)), response);
   },
   'GET /slow': async (exchange) => {
     await sleep(Number(exchange.query.get('seconds') ?? 1) * 1000);
     identity(exchange);
+  },
+  'GET /pause': async ({ response, query }) => {
+    response.write('before');
+    await sleep(Number(query.get('seconds') ?? 1) * 1000);
+    response.end('after');
   },
   'GET /events': events,
   'GET /file': async ({ response, settings }) => {

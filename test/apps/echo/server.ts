@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEcho } from './echo.ts';
+import { grpcEcho } from './grpc.ts';
 import { tcpEcho, udpEcho } from './raw.ts';
 import { readSettings } from './settings.ts';
 import { State } from './state.ts';
@@ -24,6 +25,7 @@ process.on('SIGINT', () => process.exit(0));
 
 server.listen(settings.port);
 if (settings.tcpPort !== undefined) tcpEcho().listen(settings.tcpPort);
+if (settings.grpcPort !== undefined) grpcEcho().listen(settings.grpcPort);
 if (settings.udpPort !== undefined) udpEcho().bind(settings.udpPort);
 await once(server, 'listening');
 console.log(`version ${settings.version} listens on ${settings.port}`);

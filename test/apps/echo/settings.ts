@@ -10,6 +10,7 @@ export interface Settings {
   readonly port: number;
   readonly tcpPort?: number | undefined;
   readonly udpPort?: number | undefined;
+  readonly grpcPort?: number | undefined;
   readonly start: (typeof starts)[number];
   readonly onSigterm: (typeof stops)[number];
   /** How long requests are answered after SIGTERM. */
@@ -32,6 +33,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: number(env, 'PORT') ?? 8080,
     tcpPort: number(env, 'TCP_PORT'),
     udpPort: number(env, 'UDP_PORT'),
+    grpcPort: number(env, 'GRPC_PORT'),
     start: oneOf(starts, env, 'START'),
     onSigterm: oneOf(stops, env, 'ON_SIGTERM'),
     drainSeconds: number(env, 'DRAIN_SECONDS') ?? 0,
