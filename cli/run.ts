@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** @default - this process's folder */
   readonly cwd?: string | undefined;
+  /** Whether what it writes to stderr is part of its output. @default false */
+  readonly withErrors?: boolean | undefined;
   /** Whether Ctrl-C is how a person ends the program, and no failure. @default false */
   readonly endsByInterrupt?: boolean | undefined;
 }
@@ -62,13 +64,15 @@ export const runner: Runner = {
     // A program that ends without having read everything says why by its exit code.
     child.stdin!.on('error', () => {});
     child.stdin!.end(options.input ?? '');
+    const written: Buffer[] = [];
+    if (options.withErrors) for (const stream of [child.stdout!, child.stderr!]) stream.on('data', keepIn(written));
     const [output, complaints, code] = await Promise.all([
       text(child.stdout!),
       text(child.stderr!),
       exitOf(child, argv),
     ]);
     if (code !== 0) throw failed(argv, code, complaints.trim());
-    return output;
+    return options.withErrors ? Buffer.concat(written).toString('utf8') : output;
   },
 
   async stream(argv, options = {}) {
@@ -87,6 +91,8 @@ export const runner: Runner = {
   },
 };
 
+const keepIn = (chunks: Buffer[]) => (chunk: Buffer) => void chunks.push(chunk);
+
 function start([program = '', ...args]: readonly string[], { env, cwd }: RunOptions, stdio: StdioOptions) {
   return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env } });
 }
@@ -102,9 +108,12 @@ async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]):
   }
 }
 
+/** As many arguments say what a command was to do: `--host ssh://… service ls`. */
+const SHOWN_WORDS = 4;
+
 function failed(argv: readonly string[], code: number, complaints: string): ProgramError {
   const [program = '', ...args] = argv;
-  const shown = [basename(program), ...args.slice(0, 2)].join(' ');
+  const shown = [basename(program), ...args.slice(0, SHOWN_WORDS)].join(' ');
   const message = `${shown} … failed with exit code ${code}${complaints === '' ? '' : `:\n${complaints}`}`;
   return new ProgramError(message, code, complaints);
 }

@@ -1,9 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { ConfigError } from '../../app/errors/config-error.ts';
-import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
-import type { OutputFile } from '../../app/model/output-file.ts';
 import { findDifferences, type Finding } from '../../app/parity/find-differences.ts';
 import { targets, type Target } from '../../app/model/target.ts';
 import { nextSteps } from '../next-steps.ts';
@@ -12,6 +9,7 @@ import { overview, overviewTable } from '../overview.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { refuseLosses } from '../refuse-losses.ts';
 import { summarizeFindings } from '../show-findings.ts';
+import { synthesizeFor } from '../synthesize-for.ts';
 import { entryOf } from '../targets.ts';
 import { refuseForeign, replaceFolder } from '../write-output.ts';
 
@@ -60,24 +58,6 @@ async function synth(options: SynthOptions): Promise<void> {
   }
   const written = `${options.dryRun ? 'would be written' : 'written'}: ${files.length} files in ${out}/`;
   console.log(describe(application, chosen, findings, { out, written }));
-}
-
-/**
- * The files of one target.
- *
- * @throws UserError where the target can't run the application
- */
-async function synthesizeFor(target: Target, application: Application): Promise<readonly OutputFile[]> {
-  const { title, synthesize } = entryOf(target);
-  try {
-    return await synthesize(application);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    const others = targets.filter((other) => other !== target).join(', ');
-    throw new UserError(
-      `${title} can't run this application:\n\n${error.message}\n\nOnly the other target: npx fairway synth --target ${others}`,
-    );
-  }
 }
 
 function describe(

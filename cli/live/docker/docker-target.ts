@@ -1,22 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Application } from '../../../app/model/application.ts';
+import { lower } from '../../../docker/lower.ts';
+import { stackFile } from '../../../docker/stack-file.ts';
 import type { Runner } from '../../run.ts';
+import { SERVES_WITHIN, type DeployEnd, type DeployOutcome, type DeployPlan } from '../deploy-plan.ts';
 import type { Destination } from '../destination.ts';
-import type { LiveTarget } from '../live-target.ts';
+import type { Failure } from '../failure.ts';
+import type { LiveTarget, LogsOptions } from '../live-target.ts';
+import type { Memory } from '../return.ts';
+import type { Rollout } from '../rollout.ts';
 import type { WorkloadStatus } from '../workload-status.ts';
+import { changedServices, changedWorkloads, fileHash, labelled, specHash, type DeployRecord } from './deploy-record.ts';
+import { DeployRecords } from './deploy-records.ts';
+import { deploySteps } from './deploy-steps.ts';
 import { Engine } from './engine.ts';
+import { failedTasks, taskName } from './failure.ts';
+import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
+import { memoryOf } from './memory.ts';
+import { refuseUnprepared } from './preflight.ts';
+import { stackRollouts } from './rollout.ts';
+import { keyOf } from './service.ts';
 import { stackStatus } from './status.ts';
 import { isRunning } from './task.ts';
 
+/** A deploy of a stack, and the services that it creates or updates. */
+interface StackPlan extends DeployPlan {
+  readonly touched: readonly string[];
+}
+
 /** An application as a stack of Swarm services. */
 export class DockerTarget implements LiveTarget {
+  readonly name = 'docker';
   readonly place: string;
   readonly #application: Application;
   readonly #engine: Engine;
+  readonly #records: DeployRecords;
+  readonly #host: string | undefined;
 
   constructor(run: Runner, application: Application, { host }: Destination) {
     this.place = host === undefined ? 'Docker' : `Docker at ${host}`;
     this.#application = application;
+    this.#host = host;
     this.#engine = new Engine(run, application.name, host);
+    this.#records = new DeployRecords(this.#engine, application.name);
   }
 
   async status(): Promise<readonly WorkloadStatus[]> {
@@ -26,5 +53,97 @@ export class DockerTarget implements LiveTarget {
     const images = services.map(({ Spec }) => Spec.TaskTemplate.ContainerSpec.Image);
     const [usage, revisions] = await Promise.all([this.#engine.usage(containers), this.#engine.revisions(images)]);
     return stackStatus(this.#application, { services, tasks, usage, revisions });
+  }
+
+  async planDeploy(folder: string): Promise<StackPlan> {
+    const application = this.#application;
+    const stack = lower(application);
+    const facts = await this.#engine.facts(stack.services.map(({ image }) => image));
+    refuseUnprepared(application, stack, facts, this.#host);
+    const [services, record] = [await this.#engine.services(), await this.#records.read()];
+    const changed = changedServices(stack, record, services);
+    const file = join(folder, 'stack.deploy.yaml');
+    const labelledServices = changed.map((service) => labelled(stack, service));
+    writeFileSync(file, stackFile({ ...stack, services: labelledServices }));
+    const missingImages = [...new Set(stack.services.map(({ image }) => image))].filter(
+      (image) => !image.includes('@') || !facts.images.includes(image),
+    );
+    const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
+    return {
+      steps: deploySteps({
+        application,
+        stack,
+        docker: this.#engine.argv([]),
+        missingImages,
+        changed,
+        file,
+        inTheWay: inTheWay(stack, services),
+      }),
+      timeoutSeconds: SERVES_WITHIN + jobs.reduce((sum, { timeoutSeconds }) => sum + timeoutSeconds, 0),
+      touched: changed.map(({ key }) => key),
+    };
+  }
+
+  async rollouts(): Promise<readonly Rollout[]> {
+    const services = await this.#engine.services();
+    return stackRollouts(services, await this.#engine.tasks(services));
+  }
+
+  async failures(names: readonly string[]): Promise<readonly Failure[]> {
+    const services = (await this.#engine.services()).filter((service) => names.includes(keyOf(service)));
+    const tasks = await this.#engine.tasks(services);
+    const failed = services.flatMap((service) => failedTasks(service, tasks));
+    return Promise.all(
+      failed.map(async (one) => {
+        const [log, check] = await Promise.all([this.#engine.taskLog(one.task), this.#engine.lastCheck(one.task)]);
+        const reason = check === undefined ? one.reason : `${one.reason}; the last check: ${check}`;
+        return { name: keyOf(one.service), replica: taskName(one), reason, log };
+      }),
+    );
+  }
+
+  async finishDeploy({ touched }: StackPlan, { failed }: DeployOutcome): Promise<DeployEnd> {
+    const stack = lower(this.#application);
+    const gone = failed.length > 0 ? [] : undeclared(stack, await this.#engine.services());
+    for (const { Spec } of gone) await this.#engine.docker(['service', 'rm', Spec.Name]);
+    const services = await this.#engine.services();
+    const record: DeployRecord = {
+      services: Object.fromEntries(
+        stack.services.flatMap((service) => {
+          const live = services.find((one) => keyOf(one) === service.key);
+          if (live === undefined || failed.includes(service.key)) return [];
+          return [[service.key, { file: fileHash(stack, service), spec: specHash(live) }] as const];
+        }),
+      ),
+      changed:
+        touched.length === 0
+          ? (await this.#records.read()).changed
+          : changedWorkloads(touched, services).filter((name) => !failed.includes(name)),
+    };
+    await this.#records.keep(record);
+    if (failed.length > 0) return { removed: [], returning: [] };
+    const removed = [
+      ...gone.map(({ Spec }) => ['service', Spec.Name]),
+      ...unusedConfigs(await this.#engine.objects('config'), services, stack).map((name) => ['config', name]),
+      ...unusedSecrets(await this.#engine.objects('secret', ['--filter', `name=${stack.name}_`]), services, stack).map(
+        (name) => ['secret', name],
+      ),
+      ...unusedNetworks(await this.#engine.networks(), services).map((name) => ['network', name]),
+    ];
+    for (const [kind = '', name = ''] of removed.filter(([kind]) => kind !== 'service')) {
+      // What a task on its way out still holds goes with the next deploy.
+      await this.#engine.docker([kind, 'rm', name]).catch(() => '');
+    }
+    return { removed: removed.map((words) => words.join(' ')), returning: [] };
+  }
+
+  async memory(): Promise<Memory> {
+    const [services, record] = [await this.#engine.services(), await this.#records.read()];
+    return memoryOf(services, record, (args) => this.#engine.argv(args));
+  }
+
+  logsCommand(name: string, { follow, tail }: LogsOptions): readonly string[] {
+    const flags = ['--timestamps', '--tail', tail, ...(follow ? ['--follow'] : [])];
+    return this.#engine.argv(['service', 'logs', ...flags, `${this.#application.name}_${name}`]);
   }
 }

@@ -3,9 +3,14 @@ import { TOOLS } from '../../../docker/service.ts';
 
 /** What a task is made of. The engine adds defaults to a service's own, so only what a deploy states is read. */
 export interface TaskTemplate {
-  readonly ContainerSpec: { readonly Image: string; readonly [field: string]: unknown };
+  readonly ContainerSpec: {
+    readonly Image: string;
+    readonly Configs?: readonly { readonly ConfigName: string }[];
+    readonly Secrets?: readonly { readonly SecretName: string }[];
+    readonly [field: string]: unknown;
+  };
   readonly Resources?: unknown;
-  readonly Networks?: unknown;
+  readonly Networks?: readonly { readonly Target: string }[];
   readonly ForceUpdate?: number;
 }
 
@@ -14,6 +19,9 @@ export interface ServiceSpec {
   readonly Labels?: Readonly<Record<string, string>>;
   readonly TaskTemplate: TaskTemplate & { readonly RestartPolicy?: { readonly Condition?: string } };
   readonly Mode: { readonly Replicated?: { readonly Replicas: number } };
+  readonly EndpointSpec?: {
+    readonly Ports?: readonly { readonly PublishedPort: number; readonly Protocol: string }[];
+  };
 }
 
 /** The part of `docker service inspect` that is read here. */
@@ -40,6 +48,9 @@ export const replicasOf = ({ Spec }: Pick<Service, 'Spec'>) => Spec.Mode.Replica
 /** Whether it is one of the target's own services, whose keys have what no declared name has. */
 export const isOwn = (service: Pick<Service, 'Spec'>) =>
   keyOf(service).startsWith(TOOLS.slice(0, TOOLS.indexOf('_') + 1));
+
+/** Whether it is the service of the tools, which prepares what the others need. */
+export const isTools = (service: Pick<Service, 'Spec'>) => keyOf(service) === TOOLS;
 
 /** Whether its tasks are to end. */
 export const endsByItself = ({ Spec }: Pick<Service, 'Spec'>) => Spec.TaskTemplate.RestartPolicy?.Condition !== 'any';

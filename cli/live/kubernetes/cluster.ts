@@ -1,6 +1,11 @@
 import type { Runner, RunOptions } from '../../run.ts';
 import { inspectRevision } from '../../build/inspect-image.ts';
-import type { AnyObject, ClusterObjects, Scalable } from './objects.ts';
+import { UserError } from '../../../app/errors/user-error.ts';
+import type { PlannedCommand } from '../deploy-plan.ts';
+import { LOG_LINES, lastLines } from '../failure.ts';
+import { emptyDeployRecord, parseRecord, RECORD_NAME, type DeployRecord } from './deploy-record.ts';
+import { REMOVABLE, type LiveObject } from './leftovers.ts';
+import type { AnyObject, ClusterObjects, ControllerRevision, Scalable } from './objects.ts';
 import { usageOf, type PodMetricsList, type Usage } from './usage.ts';
 
 /** Where a cluster is found. */
@@ -19,12 +24,13 @@ export class Cluster {
   readonly #run: Runner;
   readonly #options: ClusterOptions;
   readonly #namespace: string;
-  readonly #selector: string;
+  /** Labels of everything that is the application's. */
+  readonly selector: string;
 
   constructor(run: Runner, application: string, namespace: string, options: ClusterOptions) {
     this.#run = run;
     this.#namespace = namespace;
-    this.#selector = `app.kubernetes.io/part-of=${application},app.kubernetes.io/managed-by=fairway`;
+    this.selector = `app.kubernetes.io/part-of=${application},app.kubernetes.io/managed-by=fairway`;
     this.#options = options;
   }
 
@@ -40,23 +46,104 @@ export class Cluster {
     return this.#run.capture(this.argv(args), options);
   }
 
+  async run({ argv, input }: PlannedCommand): Promise<void> {
+    await this.#run.capture(argv, { input });
+  }
+
   /** kubectl in the application's namespace. */
   inNamespace(args: readonly string[], options?: RunOptions): Promise<string> {
-    return this.kubectl(['--namespace', this.#namespace, ...args], options);
+    return this.kubectl([...this.inMyNamespace, ...args], options);
   }
 
-  /** Lets a command talk to the person at the terminal by itself. */
-  stream(args: readonly string[], options?: RunOptions): Promise<void> {
-    return this.#run.stream(this.argv(['--namespace', this.#namespace, ...args]), options);
+  /** Options that choose the application's namespace. */
+  get inMyNamespace(): readonly string[] {
+    return ['--namespace', this.#namespace];
   }
 
-  async objects(): Promise<ClusterObjects> {
-    return sortObjects(await this.list<AnyObject>(WATCHED));
+  /** @param flags further options of `kubectl get` */
+  async objects(flags: readonly string[] = []): Promise<ClusterObjects> {
+    return sortObjects(await this.#list<AnyObject>(WATCHED, flags));
+  }
+
+  /** The versions of StatefulSets. They have the labels of the pods. */
+  controllerRevisions(): Promise<readonly ControllerRevision[]> {
+    return this.#list('controllerrevisions');
+  }
+
+  /** The application's objects that a deploy may remove, of the kinds that the cluster knows. */
+  async removable(): Promise<readonly LiveObject[]> {
+    const known = (await this.kubectl(['api-resources', '--namespaced', '--verbs', 'list,delete', '--output', 'name']))
+      .split('\n')
+      .filter((resource) => REMOVABLE.includes(resource));
+    return this.#list(known.join(','));
+  }
+
+  async remove(kind: string, name: string): Promise<void> {
+    await this.inNamespace(['delete', kind.toLowerCase(), name, '--ignore-not-found', '--wait=false']);
+  }
+
+  async hasNamespace(): Promise<boolean> {
+    const found = await this.kubectl(['get', 'namespace', this.#namespace, '--ignore-not-found', '--output', 'name']);
+    return found.trim() !== '';
+  }
+
+  /** Names of all objects of a kind in the namespace. */
+  async names(kind: string): Promise<readonly string[]> {
+    const text = await this.inNamespace(['get', kind, '--output', 'name']);
+    return text.split('\n').flatMap((line) => line.split('/')[1] ?? []);
+  }
+
+  /**
+   * Lets the cluster look at files without taking them.
+   *
+   * @throws UserError with what it says of those that it would refuse
+   */
+  async refuseInvalid(folder: string): Promise<void> {
+    try {
+      await this.kubectl(['apply', '--server-side', '--dry-run=server', '--filename', folder]);
+    } catch (error) {
+      throw new UserError(`nothing was deployed: the cluster would refuse it\n${(error as Error).message}`);
+    }
+  }
+
+  async deployRecord(): Promise<DeployRecord> {
+    const text = await this.inNamespace(['get', 'configmap', RECORD_NAME, '--ignore-not-found', '--output', 'json']);
+    return text.trim() === '' ? emptyDeployRecord : parseRecord(JSON.parse(text) as Parameters<typeof parseRecord>[0]);
+  }
+
+  async keepDeployRecord(manifest: object): Promise<void> {
+    const input = JSON.stringify(manifest);
+    await this.kubectl(['apply', '--server-side', '--force-conflicts', '--filename', '-'], { input });
+  }
+
+  /** The last lines that a container of a pod has written; none where it never began to run. */
+  async podLog(pod: string, container: string | undefined, previous: boolean): Promise<readonly string[]> {
+    if (container === undefined) return [];
+    const args = ['logs', pod, '--container', container, '--tail', String(LOG_LINES)];
+    const read = async (flags: readonly string[]) => lastLines(await this.inNamespace([...args, ...flags]));
+    try {
+      return await read(previous ? ['--previous'] : []);
+    } catch {
+      return previous ? read([]).catch(() => []) : [];
+    }
+  }
+
+  /** The newest warning that the cluster gives about a pod, unless it only says that something is tried again. */
+  async warnings(pod: string): Promise<readonly string[]> {
+    const selector = `involvedObject.name=${pod},type=Warning`;
+    const text = await this.inNamespace(['get', 'events', '--field-selector', selector, '--output', 'json']);
+    const { items } = JSON.parse(text) as {
+      readonly items: readonly { readonly reason: string; readonly message: string }[];
+    };
+    return items
+      .filter(({ reason }) => reason !== 'BackOff' && reason !== 'Failed')
+      .slice(-1)
+      .map(({ message }) => message);
   }
 
   /** The application's objects of the given kinds. */
-  async list<T>(kinds: string, flags: readonly string[] = []): Promise<readonly T[]> {
-    const text = await this.inNamespace(['get', kinds, '--selector', this.#selector, '--output', 'json', ...flags]);
+  async #list<T>(kinds: string, flags: readonly string[] = []): Promise<readonly T[]> {
+    const text = await this.inNamespace(['get', kinds, '--selector', this.selector, '--output', 'json', ...flags]);
     return (JSON.parse(text) as { readonly items: readonly T[] }).items;
   }
 

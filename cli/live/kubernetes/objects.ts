@@ -38,7 +38,11 @@ export interface PodTemplate {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
-  readonly spec: { readonly containers: readonly PodContainer[]; readonly [field: string]: unknown };
+  readonly spec: {
+    readonly containers: readonly PodContainer[];
+    readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[];
+    readonly [field: string]: unknown;
+  };
 }
 
 export interface PodContainer {
@@ -82,7 +86,7 @@ export interface ControllerRevision {
   readonly kind: 'ControllerRevision';
   readonly metadata: Metadata;
   readonly revision: number;
-  readonly data: { readonly spec: { readonly template: PodTemplate & { readonly $patch?: string } } };
+  readonly data: { readonly spec: { readonly template: PodTemplate } };
 }
 
 export interface Job {

@@ -23,6 +23,8 @@ export interface NamespaceState {
   readonly usage: ReadonlyMap<string, Usage>;
   /** Git commits by reference of an image. */
   readonly revisions: ReadonlyMap<string, string>;
+  /** Workloads that returned to the version before by themselves, because the one of the last deploy failed. */
+  readonly reverted: readonly string[];
 }
 
 /** How every part of an application is on a cluster: what is declared, and what is there beside. */
@@ -51,8 +53,10 @@ function workloadStatus(
   const pods = podsOf(scalable, state.objects);
   const ready = pods.filter(isReady);
   const wanted = wantedOf(scalable);
-  const health = healthOf({ wanted, running: ready.length, update: updateOf(scalable, state.objects, now) });
   const name = ownerName(scalable);
+  const seen = updateOf(scalable, state.objects, now);
+  const update = seen === 'done' && state.reverted.includes(name) ? 'failed' : seen;
+  const health = healthOf({ wanted, running: ready.length, update });
   const spec = health === 'update failed' ? ready[0]!.spec : scalable.spec.template.spec;
   return {
     name,

@@ -11,7 +11,9 @@ const usage = usageOf(JSON.parse(recorded('kubernetes/recorded/metrics.json')) a
 const now = new Date('2026-11-25T10:27:00Z');
 
 const statusOf = (objects: Partial<ClusterObjects> = {}, declared = application) =>
-  byName(namespaceStatus(declared, { objects: { ...running, ...objects }, usage, revisions: new Map() }, now));
+  byName(
+    namespaceStatus(declared, { objects: { ...running, ...objects }, usage, revisions: new Map(), reverted: [] }, now),
+  );
 
 const scalables = (name: string, change: (scalable: Scalable) => Scalable) => ({
   scalables: running.scalables.map((one) => (one.metadata.name === name ? change(one) : one)),

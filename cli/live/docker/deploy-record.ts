@@ -1,0 +1,99 @@
+import { contentHash } from '../../../app/model/content-hash.ts';
+import { ownKey } from '../../../docker/own-key.ts';
+import type { Service as StackService, Stack } from '../../../docker/stack.ts';
+import { updateOf } from './update.ts';
+import { endsByItself, isOwn, keyOf, versionKey, type Service } from './service.ts';
+
+/** What a deploy has done to a service. */
+export interface DeployedService {
+  /** Hash of what the stack file said of it. */
+  readonly file: string;
+  /** Hash of what the engine made of that. */
+  readonly spec: string;
+}
+
+/** What the swarm keeps of the last deploy, as a config that no task mounts. */
+export interface DeployRecord {
+  /** The services that came to run, by key. */
+  readonly services: Readonly<Record<string, DeployedService>>;
+  /** Workloads whose version the deploy has changed, and that came to run. */
+  readonly changed: readonly string[];
+}
+
+export const emptyDeployRecord: DeployRecord = { services: {}, changed: [] };
+
+/** Label of a service with the hash of what the stack file says of it. */
+export const FILE_LABEL = 'fairway.file';
+
+/** What the name of a deploy's record begins with; its content's hash follows. */
+export const recordPrefix = (stack: string) => `${stack}_${ownKey('deploy')}-`;
+
+/** Everything that a stack file says of a service, what it refers to included. */
+export function fileHash(stack: Stack, service: StackService): string {
+  const namesOf = (objects: readonly { readonly key: string; readonly name: string }[], used: readonly string[]) =>
+    objects.filter(({ key }) => used.includes(key)).map(({ name }) => name);
+  return contentHash([
+    service,
+    namesOf(stack.configs, sources(service.configs)),
+    namesOf(stack.secrets, sources(service.secrets)),
+    stack.networks.filter(({ key }) => service.networks.includes(key)),
+    namesOf(
+      stack.volumes,
+      service.mounts.flatMap((mount) => (mount.type === 'volume' ? mount.source : [])),
+    ),
+  ]);
+}
+
+const sources = (references: readonly { readonly source: string }[]) => references.map(({ source }) => source);
+
+/** Everything that an engine says of a service; but not what the scheduler changes at each run of a job. */
+export function specHash({ Spec }: Service): string {
+  const isScheduled = Spec.Labels?.['swarm.cronjob.enable'] === 'true';
+  const { Mode, TaskTemplate, ...rest } = Spec;
+  const { ForceUpdate, ...template } = TaskTemplate;
+  return contentHash(sorted([rest, template, isScheduled ? {} : { Mode, ForceUpdate }]));
+}
+
+/** A service of a stack with the label that tells what it was made of. */
+export const labelled = (stack: Stack, service: StackService): StackService => ({
+  ...service,
+  labels: { ...service.labels, [FILE_LABEL]: fileHash(stack, service) },
+});
+
+/**
+ * The services of a stack that a deploy has to touch: those that were made of something else, and those that somebody
+ * has changed since the last deploy.
+ *
+ * The others are left alone: a swarm forgets the version to which a service could return whenever it is updated, be it
+ * to the very same.
+ */
+export function changedServices(stack: Stack, record: DeployRecord, live: readonly Service[]): readonly StackService[] {
+  return stack.services.filter((service) => {
+    const running = live.find((other) => keyOf(other) === service.key);
+    const file = fileHash(stack, service);
+    if (running?.Spec.Labels?.[FILE_LABEL] !== file) return true;
+    // A new update, if only to the same, makes the swarm forget that the last one failed.
+    if (updateOf(running) === 'failed') return true;
+    // A deploy that was cut off has left no record; its services are as it made them.
+    const before = record.services[service.key];
+    return before?.file === file && before.spec !== specHash(running);
+  });
+}
+
+/** The workloads that run another version after a deploy than before, and could return to that one. */
+export function changedWorkloads(touched: readonly string[], live: readonly Service[]): readonly string[] {
+  return live
+    .filter((service) => touched.includes(keyOf(service)) && !endsByItself(service) && !isOwn(service))
+    .filter(({ Spec, PreviousSpec }) => {
+      return PreviousSpec !== undefined && versionKey(PreviousSpec.TaskTemplate) !== versionKey(Spec.TaskTemplate);
+    })
+    .map(keyOf);
+}
+
+/** An object whose keys have one order, whatever program wrote it. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}

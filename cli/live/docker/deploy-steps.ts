@@ -1,0 +1,47 @@
+import type { Application } from '../../../app/model/application.ts';
+import type { Service as StackService, Stack } from '../../../docker/stack.ts';
+import type { DeployStep } from '../deploy-plan.ts';
+import { keyOf, type Service } from './service.ts';
+
+/** What a deploy to a host is made of. */
+export interface DockerDeploy {
+  readonly application: Application;
+  readonly stack: Stack;
+  /** docker, with the options that name the engine. */
+  readonly docker: readonly string[];
+  /** References of images that the engine does not hold. */
+  readonly missingImages: readonly string[];
+  /** The services to create or update. */
+  readonly changed: readonly StackService[];
+  /** The stack file that holds them. */
+  readonly file: string;
+  /** Services that are in the way of the new ones. */
+  readonly inTheWay: readonly Service[];
+}
+
+/** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
+export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
+  const { application, stack, docker, missingImages, changed, file, inTheWay } = deploy;
+  const pulls = missingImages.map((image) => ({
+    title: `pull ${image}`,
+    commands: [{ argv: [...docker, 'image', 'pull', '--quiet', image] }],
+    awaits: [],
+  }));
+  const removals = inTheWay.map((service) => ({
+    title: `remove ${keyOf(service)}, which holds a port that is given to another`,
+    commands: [{ argv: [...docker, 'service', 'rm', service.Spec.Name] }],
+    awaits: [],
+  }));
+  // Without a registry only the engine itself knows the images.
+  const images = application.registry === undefined ? ['--resolve-image', 'never'] : ['--with-registry-auth'];
+  const argv = [...docker, 'stack', 'deploy', '--detach=true', ...images, '--compose-file', file, stack.name];
+  return [
+    ...pulls,
+    ...removals,
+    {
+      title: changed.length === 0 ? 'nothing has changed' : `deploy ${changed.map(({ key }) => key).join(', ')}`,
+      commands: changed.length === 0 ? [] : [{ argv }],
+      awaits: stack.services.map(({ key }) => key),
+    },
+  ];
+}
