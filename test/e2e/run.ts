@@ -4,6 +4,7 @@ import { describeError } from '../../cli/describe-error.ts';
 import type { Deployment } from './deployment.ts';
 import { dockerDeployment } from './docker.ts';
 import { runExposure } from './exposure/run.ts';
+import { hostScenario } from './host.ts';
 import { kubernetesDeployment } from './kubernetes.ts';
 import { Sample } from './sample.ts';
 import { Scenario } from './scenario.ts';
@@ -26,16 +27,17 @@ const changesFor = ({ registry }: Settings) => ({
 });
 
 /**
- * Runs one target's scenario.
+ * Runs one target's scenario, or that of a fresh server.
  *
  * @throws UserError that says what to give to the run
  */
 async function main([name = '']: readonly string[]): Promise<void> {
   if (name === 'exposure') return runExposure(readSettings());
+  if (name === 'host') return test('A fresh server', (context) => hostScenario(context));
   const deploymentOf = deployments[name];
   if (deploymentOf === undefined) {
-    const known = [...Object.keys(deployments), 'exposure'].join(' or ');
-    throw new UserError(`expected ${known}, got "${name}": npm run test:e2e -- docker`);
+    const known = [...Object.keys(deployments), 'exposure', 'host'].join(', ');
+    throw new UserError(`expected one of ${known}, got "${name}": npm run test:e2e -- docker`);
   }
   const settings = readSettings();
   await test(`The sample on ${name}`, async (context) => {
