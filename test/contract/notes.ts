@@ -41,11 +41,14 @@ export const notes: readonly Contract[] = [
     name: "the operator's page lists the replicas",
     needs: 'platformApi',
     check: async (subject) => {
-      const { body: page } = await ask(subject, '/operator');
-      const replicas = await Promise.all(
-        subject.application.workloads.map(({ name }) => subject.target.replicas(name)),
-      );
-      for (const { id } of replicas.flat()) assert.ok(page.includes(id), `${id} is on the page`);
+      // An autoscaler may add or end one between the two questions.
+      await eventually(10, async () => {
+        const { body: page } = await ask(subject, '/operator');
+        const replicas = await Promise.all(
+          subject.application.workloads.map(({ name }) => subject.target.replicas(name)),
+        );
+        for (const { id } of replicas.flat()) assert.ok(page.includes(id), `${id} is on the page`);
+      });
     },
   },
   {
