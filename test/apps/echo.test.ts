@@ -82,6 +82,10 @@ describe('the application for tests', () => {
     }
   });
 
+  test('has figures', async () => {
+    expect(await (await fetch(`${origin}/metrics`)).text()).toMatch(/^# TYPE echo_ready gauge\necho_ready 1\n/);
+  });
+
   test('fails its probes on demand', async () => {
     const statuses = async () =>
       Promise.all(['/readyz', '/healthz'].map(async (at) => (await fetch(origin + at)).status));

@@ -6,6 +6,7 @@ import { dockerDeployment } from './docker.ts';
 import { runExposure } from './exposure/run.ts';
 import { hostScenario } from './host.ts';
 import { kubernetesDeployment } from './kubernetes.ts';
+import { runRows } from './rows/run.ts';
 import { Sample } from './sample.ts';
 import { Scenario } from './scenario.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -31,12 +32,13 @@ const changesFor = ({ registry }: Settings) => ({
  *
  * @throws UserError that says what to give to the run
  */
-async function main([name = '']: readonly string[]): Promise<void> {
+async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   if (name === 'exposure') return runExposure(readSettings());
   if (name === 'host') return test('A fresh server', (context) => hostScenario(context));
+  if (name === 'rows') return runRows(rest);
   const deploymentOf = deployments[name];
   if (deploymentOf === undefined) {
-    const known = [...Object.keys(deployments), 'exposure', 'host'].join(', ');
+    const known = [...Object.keys(deployments), 'exposure', 'host', 'rows'].join(', ');
     throw new UserError(`expected one of ${known}, got "${name}": npm run test:e2e -- docker`);
   }
   const settings = readSettings();

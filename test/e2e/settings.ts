@@ -12,6 +12,8 @@ export interface Settings {
   readonly ingress?: string | undefined;
   /** An ACME authority that finds every name at `address`. @default - certificates are not asked for */
   readonly acme?: AcmeSettings | undefined;
+  /** Commands that cut a node of the cluster off and bring it back; `{node}` stands for its name. @default - none is lost */
+  readonly node?: { readonly lose: string; readonly find: string } | undefined;
 }
 
 export interface AcmeSettings {
@@ -41,6 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
     acme: acmeSettings(env),
+    node: nodeSettings(env),
   };
 }
 
@@ -54,4 +57,10 @@ function acmeSettings(env: Readonly<Record<string, string | undefined>>): AcmeSe
     'FAIRWAY_E2E_ACME_DIRECTORY is set: name the file with the CA of its own certificate in FAIRWAY_E2E_ACME_CA, and the ' +
       'one with the root of the certificates that it issues in FAIRWAY_E2E_ACME_ROOT',
   );
+}
+
+function nodeSettings(env: Readonly<Record<string, string | undefined>>): Settings['node'] {
+  const lose = env['FAIRWAY_E2E_LOSE_NODE'];
+  const find = env['FAIRWAY_E2E_FIND_NODE'];
+  return lose && find ? { lose, find } : undefined;
 }

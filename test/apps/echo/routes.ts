@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { events } from './events.ts';
 import { faults } from './faults.ts';
+import { figures } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 
@@ -65,6 +66,9 @@ export const routes: Readonly<Record<string, (exchange: Exchange) => Promise<voi
   'GET /secret': async ({ response, settings }) => {
     const content = await readFile(required(settings.secretFile, 'SECRET_FILE'));
     json(response, 200, { sha256: createHash('sha256').update(content).digest('hex') });
+  },
+  'GET /metrics': ({ response, state }) => {
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(figures(state));
   },
   'GET /healthz': ({ response, state }) => json(response, state.healthy ? 200 : 503, { healthy: state.healthy }),
   'GET /readyz': ({ response, state }) => json(response, state.ready ? 200 : 503, { ready: state.ready }),

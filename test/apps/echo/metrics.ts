@@ -1,0 +1,9 @@
+import type { State } from './state.ts';
+
+/** Figures of a replica in Prometheus's text format. */
+export function figures({ ready, healthy }: State): string {
+  const gauges = { echo_ready: Number(ready), echo_healthy: Number(healthy), echo_uptime_seconds: process.uptime() };
+  return Object.entries(gauges)
+    .map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`)
+    .join('');
+}
