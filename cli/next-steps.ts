@@ -1,5 +1,6 @@
 import type { Application } from '../app/model/application.ts';
 import type { Target } from '../app/model/target.ts';
+import { commands } from './commands/index.ts';
 import { entryOf } from './targets.ts';
 
 /** A command, and what it is good for. */
@@ -7,6 +8,8 @@ export interface NextStep {
   readonly command: string;
   readonly why: string;
 }
+
+const DEV: NextStep = { command: 'npm run dev', why: 'runs it on this machine, with live reload' };
 
 /** What a person does after a synth: what is missing first, then the ways to deploy. */
 export function nextSteps(application: Application, targets: readonly Target[], out: string): readonly NextStep[] {
@@ -27,7 +30,7 @@ export function nextSteps(application: Application, targets: readonly Target[], 
     ...(images.length > 0 && unbuilt ? [build] : []),
     ...unknown.map((target) => secretsStep(target, forEnvironment)),
     ...targets.flatMap((target) => entryOf(target).deploySteps(application, out)),
-    { command: 'npm run dev', why: 'runs it on this machine, with live reload' },
+    ...(Object.hasOwn(commands, 'dev') ? [DEV] : []),
   ];
 }
 

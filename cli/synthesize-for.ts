@@ -18,10 +18,9 @@ export async function synthesizeFor(target: Target, application: Application): P
     return await synthesize(application);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const others = targets.filter((other) => other !== target).join(', ');
-    throw new UserError(
-      `${title} can't run this application:\n\n${error.message}\n\nOnly the other target: npx fairway synth --target ${others}`,
-    );
+    const others = targets.filter((other) => other !== target);
+    const without = others.map((other) => `\n\nOnly the other target: npx fairway synth --target ${other}`);
+    throw new UserError(`${title} can't run this application:\n\n${error.message}${without.join('')}`);
   }
 }
 

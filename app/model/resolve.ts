@@ -9,7 +9,7 @@ import type { DeployRecord } from './record.ts';
 import { resolveMonitoring } from './monitoring.ts';
 import { resolveContainer } from './resolve-container.ts';
 import { resolveWorkload } from './resolve-workload.ts';
-import { targets } from './target.ts';
+import { knownTargets } from './target.ts';
 
 /** Replaces every name by what it stands for. Relies on the checks: each reference exists. */
 export function resolve(
@@ -62,7 +62,7 @@ export function resolve(
 
 function versionsOf({ secrets }: DeployRecord, name: string) {
   return Object.fromEntries(
-    targets.flatMap((target) => {
+    knownTargets.flatMap((target) => {
       const version = own(secrets[target], name);
       return version === undefined ? [] : [[target, version]];
     }),

@@ -1,7 +1,7 @@
 import type { Runner } from '../run.ts';
 import type { Connection } from './connection.ts';
 import type { Facts } from './facts.ts';
-import { openPorts } from './open-ports.ts';
+import { openPorts } from '../open-ports.ts';
 import { listeningPorts, sorted, sshPorts } from './ssh-ports.ts';
 import type { Ports } from './step.ts';
 import type { Finding } from './survey.ts';

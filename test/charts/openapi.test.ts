@@ -5,7 +5,7 @@ import { manifests, type Manifest } from '../../charts/manifest.ts';
 import { everything } from '../support/everything.ts';
 import { examples } from '../support/examples.ts';
 import { applicationOf } from '../support/kubernetes-application.ts';
-import { typeErrors } from '../support/type-check.ts';
+import { typeErrors } from '../support/kubernetes-types.ts';
 
 type Model = new (data: object) => { validate(): void };
 

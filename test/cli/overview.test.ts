@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
+import { targets } from '../../app/model/target.ts';
 import { nextSteps } from '../../cli/next-steps.ts';
 import { overview, overviewTable } from '../../cli/overview.ts';
 import { withJob, withWeb } from '../support/small.ts';
@@ -24,9 +25,11 @@ describe('the overview', () => {
 
   test('aligns its columns', () => {
     const lines = overviewTable(overview(loadApplication(withWeb({ publish: { http: 9000 } })))).split('\n');
+    const columns = (of: (title: string) => string) =>
+      targets.map((target) => of(`ON ${target.toUpperCase()}`)).join('  ');
     expect(lines).toEqual([
-      'NAME  IMAGE    ON DOCKER  ON KUBERNETES  ADDRESS',
-      'web   nginx:1  1 replica  1 replica      tcp://*:9000',
+      `NAME  IMAGE    ${columns((title) => title)}  ADDRESS`,
+      `web   nginx:1  ${columns((title) => '1 replica'.padEnd(title.length))}  tcp://*:9000`,
     ]);
   });
 
@@ -41,19 +44,20 @@ describe('the overview', () => {
 });
 
 describe('the next steps', () => {
+  const [first] = targets;
   const commands = (config: object, options = {}) =>
-    nextSteps(loadApplication(config, options), ['docker', 'kubernetes'], 'dist').map(({ command }) => command);
+    nextSteps(loadApplication(config, options), targets, 'dist').map(({ command }) => command);
   const built = { name: 'shop', workloads: { web: { build: {} } }, secrets: { TOKEN: {} } };
   const usingToken = { ...built, workloads: { web: { build: {}, secrets: { TOKEN: '/run/token' } } } };
 
   test('are only the deploy where nothing is missing', () => {
-    expect(commands(withWeb({}))[0]).toBe('npm run up docker');
+    expect(commands(withWeb({}))[0]).toBe(`npm run up ${first}`);
   });
 
   test('begin with the images and the secrets where they are missing', () => {
     expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }).slice(0, 2)).toEqual([
       'npx fairway build --push',
-      expect.stringContaining('npx fairway secrets init --stack docker'),
+      expect.stringContaining(`npx fairway secrets init --stack ${first}`),
     ]);
   });
 
@@ -65,6 +69,6 @@ describe('the next steps', () => {
     const versions = { TOKEN: '0123456789ab' };
     const images = { 'ghcr.io/acme/shop-web': { digest: `sha256:${'0'.repeat(64)}` } };
     const record = { images, secrets: { docker: versions, kubernetes: versions } };
-    expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }, { record })[0]).toBe('npm run up docker');
+    expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }, { record })[0]).toBe(`npm run up ${first}`);
   });
 });

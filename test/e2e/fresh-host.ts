@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../app/project.ts';
 import { parseConnection, showConnection, type Connection } from '../../cli/host/connection.ts';
-import { accepts } from '../../cli/host/open-ports.ts';
+import { accepts } from '../../cli/open-ports.ts';
 import { runOn } from '../../cli/host/remote.ts';
 import type { Outcome } from '../../cli/host/setup.ts';
 import { runner } from '../../cli/run.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFacts, survey } from '../../cli/host/facts.ts';
 import { CONFIRM_WITHIN_SECONDS } from '../../cli/host/scripts.ts';
@@ -19,16 +19,18 @@ const SKIP =
   'FAIRWAY_E2E_FRESH_HOST is not set: name a Debian or Ubuntu machine that is used for nothing else, ssh://root@HOST';
 
 /** Sets a fresh server up, reboots it, hardens it, and looks from outside at each stage. */
-export async function hostScenario(context: TestContext, url = process.env['FAIRWAY_E2E_FRESH_HOST']): Promise<void> {
-  if (!url) return void (await context.test('a fresh server', { skip: SKIP }, () => {}));
-  for (const [name, step] of Object.entries(stepsOn(new FreshHost(url)))) {
-    let passed = false;
-    await context.test(name, async (test) => {
-      await step(test);
-      passed = true;
-    });
-    if (!passed) return;
-  }
+export async function runHost(url = process.env['FAIRWAY_E2E_FRESH_HOST']): Promise<void> {
+  await test('A fresh server', async (context) => {
+    if (!url) return void (await context.test('a fresh server', { skip: SKIP }, () => {}));
+    for (const [name, step] of Object.entries(stepsOn(new FreshHost(url)))) {
+      let passed = false;
+      await context.test(name, async (within) => {
+        await step(within);
+        passed = true;
+      });
+      if (!passed) return;
+    }
+  });
 }
 
 /** Each needs those before it. */

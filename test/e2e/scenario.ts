@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import { projectRoot } from '../../app/project.ts';
 import type { Subject } from '../contract/contract.ts';
 import { contracts } from '../contract/index.ts';
-import { openPorts } from '../../cli/host/open-ports.ts';
+import { openPorts } from '../../cli/open-ports.ts';
 import { buildSteps } from './build.ts';
 import type { Deployment } from './deployment.ts';
 import { imagesHolding } from './image-search.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../app/project.ts';
@@ -9,7 +9,8 @@ export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'fairway-project-'));
 
   constructor(config: string) {
-    for (const name of ['app', 'charts', 'cli', 'docker', 'package.json', 'Pulumi.yaml']) {
+    const names = ['app', 'charts', 'cli', 'docker', 'package.json', 'Pulumi.yaml'];
+    for (const name of names.filter((one) => existsSync(join(projectRoot, one)))) {
       cpSync(join(projectRoot, name), join(this.folder, name), { recursive: true });
     }
     symlinkSync(join(projectRoot, 'node_modules'), join(this.folder, 'node_modules'));

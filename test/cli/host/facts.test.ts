@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseFacts, survey } from '../../../cli/host/facts.ts';
-import { programs, runScript } from '../../support/host.ts';
+import { programs, runScript } from '../../support/docker-host.ts';
 
 /** What the survey would ask of the machine. */
 const NONE = Object.fromEntries(

@@ -5,7 +5,7 @@ import { FIREWALL_LOADED, firewallPrograms, LOADER } from '../../../cli/host/fir
 import { firewallRules } from '../../../cli/host/firewall-rules.ts';
 import { sshPorts } from '../../../cli/host/ssh-ports.ts';
 import { firewall } from '../../../cli/host/steps/firewall.ts';
-import { factsOf, programs, runScript, wantedOf } from '../../support/host.ts';
+import { factsOf, programs, runScript, wantedOf } from '../../support/docker-host.ts';
 
 describe('the rules', () => {
   const rules = firewallRules({ tcp: [22, 80], udp: [] });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import { judgeReachable } from '../../../cli/host/reachable.ts';
 import { askUdpPorts } from '../../../cli/host/udp-ports.ts';
-import { factsOf } from '../../support/host.ts';
+import { factsOf } from '../../support/docker-host.ts';
 
 const ports = { tcp: [80, 443], udp: [443] };
 const listening = factsOf({

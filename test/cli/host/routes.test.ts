@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { contains, overlaps, parseRange } from '../../../cli/host/addresses.ts';
 import { freeRange, rangesInUse } from '../../../cli/host/routes.ts';
-import { factsOf } from '../../support/host.ts';
+import { factsOf } from '../../support/docker-host.ts';
 
 describe('a range of addresses', () => {
   test('begins where its mask says, and one address is a range, too', () => {

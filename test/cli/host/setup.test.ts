@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { setUp } from '../../../cli/host/setup.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';
-import { factsOf, wantedOf } from '../../support/host.ts';
+import { factsOf, wantedOf } from '../../support/docker-host.ts';
 import type { Facts } from '../../../cli/host/facts.ts';
 
 /** What a survey prints. */

@@ -9,7 +9,7 @@ import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { dockerDeployment } from '../docker.ts';
 import { Sample } from '../sample.ts';
-import type { AcmeSettings, Settings } from '../settings.ts';
+import { readSettings, type AcmeSettings, type Settings } from '../settings.ts';
 import { exposure, givenCertificate, HOST } from './application.ts';
 import { issuedCertificates } from './certificates.ts';
 import type { Exposed, ExposureCheck } from './check.ts';
@@ -21,7 +21,7 @@ import { routes } from './routes.ts';
 const NO_AUTHORITY = 'FAIRWAY_E2E_ACME_DIRECTORY names no ACME authority to ask';
 
 /** Deploys an application that is reached in every way, first with a given certificate, then with issued ones. */
-export async function runExposure(settings: Settings): Promise<void> {
+export async function runExposure(settings: Settings = readSettings()): Promise<void> {
   await test('Everything that is exposed, on docker', async (context) => {
     const image = `${settings.registry}/fairway-e2e-echo:exposure`;
     const sample = new Sample({}, exposure(image));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { withDefaults } from '../../../../cli/host/daemon-config.ts';
 import { daemonSettings } from '../../../../cli/host/steps/daemon-settings.ts';
-import { factsOf, wantedOf } from '../../../support/host.ts';
+import { factsOf, wantedOf } from '../../../support/docker-host.ts';
 
 const judge = (config: unknown, facts = {}) =>
   daemonSettings.judge(factsOf({ daemonConfig: config === '' ? '' : JSON.stringify(config), ...facts }), wantedOf());

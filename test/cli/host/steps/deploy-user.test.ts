@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { deployUser } from '../../../../cli/host/steps/deploy-user.ts';
-import { factsOf, programs, runScript, wantedOf } from '../../../support/host.ts';
+import { factsOf, programs, runScript, wantedOf } from '../../../support/docker-host.ts';
 
 const there = {
   deployUser: 'deploy:x:1000:1000::/home/deploy:/bin/bash',

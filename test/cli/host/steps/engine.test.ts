@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { distributions } from '../../../../cli/host/distribution.ts';
 import { installEngine } from '../../../../cli/host/docker-packages.ts';
 import { engine } from '../../../../cli/host/steps/engine.ts';
-import { factsOf, programs, runScript, wantedOf } from '../../../support/host.ts';
+import { factsOf, programs, runScript, wantedOf } from '../../../support/docker-host.ts';
 
 const running = { engine: '28.5.2', engineEnabled: 'enabled', plugins: 'buildx 0.29.1\ncompose 2.40.3' };
 

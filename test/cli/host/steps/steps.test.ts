@@ -4,7 +4,7 @@ import { ssh } from '../../../../cli/host/steps/ssh.ts';
 import { swarm } from '../../../../cli/host/steps/swarm.ts';
 import { system } from '../../../../cli/host/steps/system.ts';
 import { upgrades } from '../../../../cli/host/steps/upgrades.ts';
-import { factsOf, wantedOf } from '../../../support/host.ts';
+import { factsOf, wantedOf } from '../../../support/docker-host.ts';
 
 describe('the system', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { openPorts } from '../../../cli/host/open-ports.ts';
+import { openPorts } from '../../cli/open-ports.ts';
 
 test('finds the ports that accept connections, in the range that it is to look at', async () => {
   const server = createServer().listen(0, '127.0.0.1');

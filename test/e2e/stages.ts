@@ -1,0 +1,13 @@
+import { runSample } from './run-sample.ts';
+
+/** Tries one thing on real engines; the arguments are those after its name. */
+type Stage = (args: readonly string[]) => Promise<void>;
+
+/** Everything that `npm run test:e2e -- <name>` can try; only the files of the one that runs are loaded. */
+export const stages: Readonly<Record<string, Stage>> = {
+  docker: async () => runSample('docker', (await import('./docker.ts')).dockerDeployment),
+  kubernetes: async () => runSample('kubernetes', (await import('./kubernetes.ts')).kubernetesDeployment),
+  exposure: async () => (await import('./exposure/run.ts')).runExposure(),
+  host: async () => (await import('./host.ts')).runHost(),
+  rows: async (args) => (await import('./rows/run.ts')).runRows(args),
+};
