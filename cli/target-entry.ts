@@ -1,5 +1,6 @@
 import type { Application } from '../app/model/application.ts';
 import type { OutputFile } from '../app/model/output-file.ts';
+import type { Topology } from '../app/report/topology.ts';
 import type { Destination } from './live/destination.ts';
 import type { LiveTarget } from './live/live-target.ts';
 import type { NextStep } from './next-steps.ts';
@@ -31,6 +32,13 @@ export interface TargetEntry {
    * @throws ConfigError with everything that the target can't do without
    */
   readonly synthesize: (application: Application) => Promise<readonly OutputFile[]>;
+
+  /**
+   * The picture of an application on the target.
+   *
+   * @throws ConfigError as above
+   */
+  readonly topology: (application: Application) => Promise<Topology>;
 
   /** The ways to deploy the files in an output folder. */
   readonly deploySteps: (application: Application, out: string) => readonly NextStep[];

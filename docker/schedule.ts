@@ -9,7 +9,7 @@ import { recreate } from './update.ts';
 
 const SOCKET = '/var/run/docker.sock';
 
-const SCHEDULER = ownKey('scheduler');
+export const SCHEDULER = ownKey('scheduler');
 
 /** The scheduler's network, alone on it. */
 export const schedulerNetwork = internal(`${SCHEDULER}_network`);

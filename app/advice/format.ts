@@ -25,6 +25,9 @@ export function duration(seconds: number): string {
   return seconds < 7200 ? `${round(seconds / 60, 0)} min` : `${round(seconds / 3600, 1)} h`;
 }
 
+/** `1 job`, `2 jobs`. */
+export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
 /** A number without digits that say nothing. */
 export function round(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));

@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   synth: () => import('./synth.ts'),
   parity: () => import('./parity.ts'),
   advise: () => import('./advise.ts'),
+  report: () => import('./report.ts'),
   build: () => import('./build.ts'),
   secrets: () => import('./secrets.ts'),
   deploy: () => import('./deploy.ts'),

@@ -7,6 +7,8 @@ export const docker: TargetEntry = {
 
   synthesize: async (application) => (await import('../../docker/synth.ts')).synthesize(application),
 
+  topology: async (application) => (await import('../../docker/topology.ts')).topology(application),
+
   deploySteps: ({ name, registry }, out) => {
     // Without a registry only the engine itself knows the images.
     const images = registry === undefined ? '--resolve-image never' : '--with-registry-auth';

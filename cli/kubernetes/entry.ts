@@ -7,6 +7,8 @@ export const kubernetes: TargetEntry = {
 
   synthesize: async (application) => (await import('../../charts/synth.ts')).synthesize(application),
 
+  topology: async (application) => (await import('../../charts/topology.ts')).topology(application),
+
   deploySteps: (_, out) => [
     { command: 'npm run up kubernetes', why: 'deploys to the cluster with Pulumi' },
     { command: `kubectl apply --server-side -f ${out}/kubernetes`, why: 'deploys to the cluster with kubectl alone' },

@@ -9,5 +9,6 @@ export const stages: Readonly<Record<string, Stage>> = {
   kubernetes: async () => runSample('kubernetes', (await import('./kubernetes.ts')).kubernetesDeployment),
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
   host: async () => (await import('./host.ts')).runHost(),
+  report: async () => (await import('./report/run.ts')).runReport(),
   rows: async (args) => (await import('./rows/run.ts')).runRows(args),
 };

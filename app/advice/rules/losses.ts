@@ -22,7 +22,7 @@ export const losses: Rule = {
     return {
       favours: more > 0 ? 'kubernetes' : 'docker',
       strength: clamp(Math.abs(more) / MANY),
-      text: `on ${on} is lost: ${lost.map(({ places }) => places.map(({ path }) => path).join(', ')).join('; ')}`,
+      text: `on ${on}: ${lost.map(({ places }) => places.map(({ path }) => path).join(', ')).join('; ')}`,
     };
   },
 };

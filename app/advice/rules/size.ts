@@ -1,3 +1,4 @@
+import { count } from '../format.ts';
 import { clamp, type Rule } from '../rule.ts';
 
 /** Up to so many workloads one person keeps an overview without a cluster's tools. */
@@ -10,10 +11,9 @@ export const size: Rule = {
   name: 'size',
   weight: 4,
   argue: ({ application: { workloads, jobs } }) => {
-    const text = `${workloads.length} workloads and ${jobs.length} jobs`;
-    if (workloads.length <= COMPACT)
-      return { favours: 'docker', strength: 0.5, text: `${text} are a compact deployment` };
+    const text = `${count(workloads.length, 'workload')} and ${count(jobs.length, 'job')}`;
+    if (workloads.length <= COMPACT) return { favours: 'docker', strength: 0.5, text: `${text}: a compact deployment` };
     const strength = clamp((workloads.length - COMPACT) / (MANY - COMPACT));
-    return { favours: 'kubernetes', strength, text: `${text} are many for one host and one pair of eyes` };
+    return { favours: 'kubernetes', strength, text: `${text}: many for one host and one pair of eyes` };
   },
 };

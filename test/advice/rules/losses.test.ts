@@ -10,7 +10,7 @@ const withWeb = (keys: object) => ({
 test('what is lost on Docker speaks for Kubernetes, with its places', () => {
   expect(argumentOf(losses, withWeb({ metrics: {} }))).toMatchObject({
     favours: 'kubernetes',
-    text: 'on Docker is lost: workloads.web.metrics',
+    text: 'on Docker: workloads.web.metrics',
   });
 });
 

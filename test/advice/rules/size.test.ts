@@ -8,7 +8,7 @@ const services = (count: number) => {
 };
 
 test('a compact deployment speaks for Docker', () => {
-  expect(services(10)).toMatchObject({ favours: 'docker', text: '10 workloads and 0 jobs are a compact deployment' });
+  expect(services(10)).toMatchObject({ favours: 'docker', text: '10 workloads and 0 jobs: a compact deployment' });
 });
 
 test('many services speak for Kubernetes, the more the stronger', () => {

@@ -1,0 +1,34 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+/** Names under which browsers that can be driven are installed. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Nothing that a browser does by itself: it looks at one file. */
+const QUIET = [
+  ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync'],
+  // Without it Chromium doesn't start for root, as whom CI may run.
+  '--no-sandbox',
+];
+
+/** The browser of this machine: `FAIRWAY_BROWSER`, or the first one on PATH. */
+export function findBrowser(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  if (env['FAIRWAY_BROWSER'] !== undefined) return env['FAIRWAY_BROWSER'];
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram);
+}
+
+export function startBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
