@@ -3,6 +3,8 @@ export interface PlannedCommand {
   readonly argv: readonly string[];
   /** What it reads from its standard input. @default - nothing */
   readonly input?: string | undefined;
+  /** A failure with this text in its message came from a moment that passes: the command is run again. @default - none */
+  readonly repeatsOn?: string | undefined;
 }
 
 /** A part of a deploy that everything after it needs. */

@@ -6,6 +6,7 @@ import { showFailures } from './failure.ts';
 import type { LiveTarget } from './live-target.ts';
 import type { Say } from './progress.ts';
 import type { Rollout } from './rollout.ts';
+import { runPlanned } from './run-planned.ts';
 
 export interface DeployOptions {
   /** Whether workloads whose new version failed return to the one before, where the target doesn't do it by itself. */
@@ -55,7 +56,7 @@ export async function failureOf(target: LiveTarget, failed: readonly Rollout[], 
 async function take(run: Runner, { title, commands }: DeployStep, say: Say): Promise<void> {
   say('', title);
   try {
-    for (const { argv, input } of commands) await run.capture(argv, { input });
+    for (const command of commands) await runPlanned(run, command);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(`the deploy stopped here: ${title}\n${error.message}`);

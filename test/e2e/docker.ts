@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../../app/errors/user-error.ts';
+import { runPlanned } from '../../cli/live/run-planned.ts';
 import { DockerTarget } from '../contract/docker.ts';
 import { run } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
@@ -38,7 +39,9 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
 
   const stackDeploy = async () => {
     const file = join(sample.folder, 'dist/docker/stack.yaml');
-    await docker('stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack);
+    const argv = ['docker', 'stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack];
+    // A job that falls due in this very moment is updated by the scheduler as well; who deploys by hand repeats the command.
+    await runPlanned({ capture: (words) => run(words, { env }) }, { argv, repeatsOn: 'update out of sequence' });
     await eventually(CONVERGES_WITHIN_SECONDS, async () => {
       for (const { name, scale } of workloads) await runs(docker, `${stack}_${name}`, scale.replicas);
     });

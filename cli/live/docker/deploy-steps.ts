@@ -19,6 +19,9 @@ export interface DockerDeploy {
   readonly inTheWay: readonly Service[];
 }
 
+/** The swarm's answer where the scheduler has started a job between docker's look at the service and its update. */
+const CHANGED_MEANWHILE = 'update out of sequence';
+
 /** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
 export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
   const { application, stack, docker, missingImages, changed, file, inTheWay } = deploy;
@@ -40,7 +43,7 @@ export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
     ...removals,
     {
       title: changed.length === 0 ? 'nothing has changed' : `deploy ${changed.map(({ key }) => key).join(', ')}`,
-      commands: changed.length === 0 ? [] : [{ argv }],
+      commands: changed.length === 0 ? [] : [{ argv, repeatsOn: CHANGED_MEANWHILE }],
       awaits: stack.services.map(({ key }) => key),
     },
   ];
