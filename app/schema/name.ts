@@ -74,6 +74,11 @@ export const anyText = () => z.string({ error: 'a text' }).refine(isWritable, wr
 export const nonEmpty = () =>
   z.string({ error: 'a text' }).min(1, { error: 'a text of at least one character' }).refine(isWritable, writable);
 
+const labelExpected = { error: 'another name: cdk8s can\'t write a map in which one is called "constructor"' };
+
+/** The key of a label or an annotation. */
+export const labelName = () => nonEmpty().refine((text) => text !== 'constructor', labelExpected);
+
 const plainExpected = {
   error: 'a text; a secret belongs into env or secrets, never where it is written down in the open',
 };

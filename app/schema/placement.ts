@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { anyText, name, nonEmpty } from './name.ts';
+import { anyText, labelName, name, nonEmpty } from './name.ts';
 import { tolerationSchema } from './toleration.ts';
 
-const labels = z.record(nonEmpty(), anyText());
+const labels = z.record(labelName(), anyText());
 
 /**
  * Where replicas run.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyText, nonEmpty } from './name.ts';
+import { anyText, labelName, nonEmpty } from './name.ts';
 import { behaviorSchema } from './scale-behavior.ts';
 import { wholeNumber } from './number.ts';
 
@@ -17,7 +17,7 @@ const metricSchema = z.strictObject({
   /** The value per replica that the autoscaler aims at. */
   averageValue: z.string(metricExpected).regex(/^\d{1,12}(?:\.\d{1,3})?(?:m|[kMGT]|[KMGT]i)?$/, metricExpected),
   /** Labels that choose one of several series of that name: `{ queue: 'mails' }`. @default {} */
-  labels: z.record(nonEmpty(), anyText()).default({}),
+  labels: z.record(labelName(), anyText()).default({}),
 });
 
 /**

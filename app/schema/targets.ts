@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageReference } from './image.ts';
-import { anyText, containerPath, name, nonEmpty } from './name.ts';
+import { anyText, containerPath, labelName, name, nonEmpty } from './name.ts';
 import { limitRangeSchema, quotaSchema } from './namespace-limits.ts';
 import { portNumber } from './number.ts';
 import { portSchema } from './port.ts';
@@ -20,7 +20,7 @@ const kubernetesSchema = z.strictObject({
       /** cert-manager's ClusterIssuer for `tls.acme`. @default 'letsencrypt' */
       clusterIssuer: nonEmpty().default('letsencrypt'),
       /** Annotations for the controller at hand. @default {} */
-      annotations: z.record(nonEmpty(), anyText()).default({}),
+      annotations: z.record(labelName(), anyText()).default({}),
       /** Namespace of the controller's pods; only these reach the routed ports. @default - traffic from anywhere */
       namespace: name().optional(),
     })
@@ -54,7 +54,7 @@ const kubernetesSchema = z.strictObject({
    * @default {} - one that selects all
    * @see `kubectl get prometheus --all-namespaces --output jsonpath='{.items[*].spec.podMonitorSelector}'`
    */
-  prometheusLabels: z.record(nonEmpty(), anyText()).default({}),
+  prometheusLabels: z.record(labelName(), anyText()).default({}),
   /**
    * Addresses of the API server; workloads and jobs with `permissions` reach its ports (443 and 6443) at these only.
    *

@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { imageReference } from '../../app/schema/image.ts';
-import { containerPath, name, nonEmpty, plainText, portName, secretName, variableName } from '../../app/schema/name.ts';
+import {
+  containerPath,
+  labelName,
+  name,
+  nonEmpty,
+  plainText,
+  portName,
+  secretName,
+  variableName,
+} from '../../app/schema/name.ts';
 import { routeSchema } from '../../app/schema/route.ts';
 
 const host = routeSchema.shape.host;
@@ -33,6 +42,7 @@ const kinds: readonly [string, z.ZodType, readonly string[], readonly string[]][
     ['PATH', '_', 'a1', 'GITEA__database__HOST', 'FAIRWAY_SECRET'],
     ['FAIRWAY_SECRET_A', '', '1A', 'A-B', 'A.B', 'A=B', 'A\n'],
   ],
+  ['label name', labelName(), ['zone', 'kubernetes.io/arch', 'constructors'], ['', 'constructor', 'a\0b']],
   [
     'container path',
     containerPath(),
