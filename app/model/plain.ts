@@ -23,6 +23,8 @@ export function toPlain(value: unknown): { readonly plain: unknown; readonly iss
 
   const copy = (original: unknown): unknown => {
     left -= 1;
+    // zod takes the length even of what isn't a text, and throws where that length is a symbol.
+    if (typeof original === 'symbol') return refuse(`expected plain data, got ${show(original)}`);
     if (left < 0 || issues.length >= MOST_ISSUES || typeof original !== 'object' || original === null) return original;
     if (ancestors.has(original)) return refuse('expected plain data, got an object that contains itself');
     if (path.length > DEEPEST) return refuse(`expected at most ${DEEPEST} levels of nesting, got more`);

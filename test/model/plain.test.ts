@@ -27,8 +27,13 @@ describe('toPlain', () => {
   });
 
   test('leaves values that are no objects to the schema', () => {
-    const symbol = Symbol('s');
-    expect(toPlain([symbol, 1n, toPlain])).toEqual({ plain: [symbol, 1n, toPlain], issues: [] });
+    expect(toPlain([1n, toPlain])).toEqual({ plain: [1n, toPlain], issues: [] });
+  });
+
+  test('refuses symbols, wherever they stand', () => {
+    expect(issues({ registry: { length: Symbol('s') } })).toEqual([
+      ['registry.length', 'expected plain data, got Symbol(s)'],
+    ]);
   });
 
   test('fails for an object that contains itself', () => {

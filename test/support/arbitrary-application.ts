@@ -24,7 +24,9 @@ export const arbitraryConfig: fc.Arbitrary<ApplicationConfig> = fc
   })
   .map(({ base, tls, scale, env }) => {
     const [first = ''] = Object.keys(base.workloads);
-    const changes = { scale, env: { [env]: 'changed' }, stopGracePeriodSeconds: 5 };
+    // A secret that no variable uses any more would be a mistake.
+    const changed = typeof base.workloads[first]?.env?.[env] === 'object' ? 'CHANGED' : env;
+    const changes = { scale, env: { [changed]: 'changed' }, stopGracePeriodSeconds: 5 };
     const patch = {
       ...(tls && base.tls === undefined && { tls: { acme: { email: 'ops@example.com' } } }),
       workloads: { [first]: changes },
