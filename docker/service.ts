@@ -14,10 +14,14 @@ export const scoped = ({ name }: Application, key: string) => `${name}_${key}`;
 /** A task that ends is replaced. */
 const restartAlways: RestartPolicy = { condition: 'any', delay: duration(2), maxAttempts: 0, window: duration(0) };
 
-/** Logs stay on the host, within bounds; each line tells its service. */
+/** Logs stay on the host, within bounds; each line tells its application and, in the name of the service, its workload. */
 const logDriver: LogDriver = {
   name: 'json-file',
-  options: { labels: 'com.docker.swarm.service.name', 'max-file': '3', 'max-size': '10m' },
+  options: {
+    labels: 'com.docker.stack.namespace,com.docker.swarm.service.name',
+    'max-file': '3',
+    'max-size': '10m',
+  },
 };
 
 type Parts = Pick<Service, 'key' | 'image' | 'user' | 'networks'> & Partial<Omit<Service, 'name' | 'rollbackConfig'>>;

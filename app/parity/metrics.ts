@@ -12,10 +12,7 @@ export const metricsRows: readonly Row[] = [
     keys: inWorkloads('metrics'),
     docker: native(
       'where there is `monitoring`, Prometheus asks each replica that Swarm’s DNS lists',
-      proof(
-        'test/docker/monitoring/monitoring.test.ts',
-        'asks each replica that the DNS of the swarm lists, under the labels of its workload',
-      ),
+      proof('test/e2e/watch/figures.ts', 'every replica is asked, and its figures have the labels of its workload'),
     ),
     kubernetes: native('prometheus.io annotations, or a PodMonitor', told),
   },

@@ -20,12 +20,13 @@ export const monitoringRows: readonly Row[] = [
         "a Prometheus for this application, with exporters of the host's figures, of its containers' (from files, " +
         "without the engine's socket) and of the certificates",
       differs:
-        "about 40 MB of memory for a small application; what the host's network carries is not told; whom Prometheus " +
+        "40 to 70 MB of memory for a small application; what the host's network carries is not told; whom Prometheus " +
         'asks can ask it, too; a change of what is collected replaces it, with a gap of some seconds',
       provenBy: proof(
-        'test/docker/monitoring/monitoring.test.ts',
-        'publishes nothing, writes nothing of the host, and has neither a socket nor a right',
-        'looks at the certificate of each host with HTTPS, as the proxy gives it',
+        'test/e2e/watch/figures.ts',
+        'everything that is to be asked answers',
+        "the host's figures are there, and those of every container by its workload",
+        'certificates are watched, and one that ends soon is told',
       ),
     }),
     kubernetes: emulated({
@@ -42,9 +43,17 @@ export const monitoringRows: readonly Row[] = [
     keys: ['monitoring.alerts'],
     docker: native(
       'alert rules of Prometheus',
-      proof('test/monitoring/alerts.test.ts', 'follow the thresholds of the config'),
+      proof(
+        'test/e2e/watch/alarms.ts',
+        'a workload without its replicas is told, until it has them again',
+        'a replica that is replaced again and again is told',
+        'a job whose last run failed is told',
+      ),
     ),
-    kubernetes: native('alert rules in a PrometheusRule', rulesForOperator),
+    kubernetes: native(
+      'alert rules in a PrometheusRule',
+      proof('test/e2e/watch/surroundings.ts', 'the rules tell what they should, on either target’s figures'),
+    ),
   },
   {
     keys: ['monitoring.alerts'],
@@ -87,10 +96,7 @@ export const monitoringRows: readonly Row[] = [
     keys: ['monitoring.clients'],
     docker: native(
       'a network with Prometheus, at `fairway_prometheus:9090`',
-      proof(
-        'test/docker/monitoring/monitoring.test.ts',
-        'has a network for each whom Prometheus asks, who asks it, and who takes its alerts',
-      ),
+      proof('test/e2e/watch/surroundings.ts', 'who is a client can ask Prometheus, and nobody outside'),
     ),
     kubernetes: unsupported({
       severity: 'lost',

@@ -69,7 +69,11 @@ describe('the stack file', () => {
       ports: [{ target: 2525, published: 25, protocol: 'tcp', mode: 'host' }],
       logging: {
         driver: 'json-file',
-        options: { labels: 'com.docker.swarm.service.name', 'max-file': '3', 'max-size': '10m' },
+        options: {
+          labels: 'com.docker.stack.namespace,com.docker.swarm.service.name',
+          'max-file': '3',
+          'max-size': '10m',
+        },
       },
       deploy: {
         replicas: 1,

@@ -10,5 +10,6 @@ export const stages: Readonly<Record<string, Stage>> = {
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
   host: async () => (await import('./host.ts')).runHost(),
   report: async () => (await import('./report/run.ts')).runReport(),
+  watch: async () => (await import('./watch.ts')).runWatch(),
   rows: async (args) => (await import('./rows/run.ts')).runRows(args),
 };

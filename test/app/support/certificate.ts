@@ -7,17 +7,22 @@ export interface Certificate {
 }
 
 /**
- * Makes a certificate that is valid for decades, so that no private key has to lie in the repository.
+ * Makes a certificate, so that no private key has to lie in the repository.
  *
  * @param hosts names, beside 127.0.0.1
  * @param serialNumber from 1 to 127
+ * @param end when it is no longer valid; before 2050
  */
-export function createCertificate(hosts: readonly string[] = [], serialNumber = 1): Certificate {
+export function createCertificate(
+  hosts: readonly string[] = [],
+  serialNumber = 1,
+  end = new Date('2049-12-31T23:59:59Z'),
+): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(Buffer.from('06082a8648ce3d040302', 'hex'));
   const commonName = Buffer.from('0603550403', 'hex');
   const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('test')))));
-  const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from('491231235959Z')));
+  const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buffer.from(utcTime(end))));
   const subjectAltName = Buffer.from('0603551d11', 'hex');
   const names = hosts.map((host) => der(0x82, Buffer.from(host)));
   const subjects = der(0x04, sequence(...names, der(0x87, Buffer.from([127, 0, 0, 1]))));
@@ -39,6 +44,9 @@ export function createCertificate(hosts: readonly string[] = [], serialNumber = 
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
+
+/** `491231235959Z` */
+const utcTime = (date: Date) => `${date.toISOString().slice(2, 19).replaceAll(/\D/g, '')}Z`;
 
 /** One value in ASN.1's binary form: tag, length, content. */
 function der(tag: number, ...content: readonly Buffer[]): Buffer {
