@@ -1,74 +1,88 @@
+import { targets, type Target } from '../app/model/target.ts';
 import { loadProject } from '../app/project.ts';
 import { pulumiCommand } from './pulumi/cli.ts';
+import { reachCluster, type ClusterAddress } from './reach/cluster.ts';
+import { reachEngine } from './reach/engine.ts';
 import type { Runner } from './run.ts';
 
 /** What was looked at on this machine, and what came of it. */
 export interface Diagnosis {
   readonly name: string;
   readonly ok: boolean;
+  /** Whether the targets that were asked about need it. */
+  readonly needed: boolean;
   /** A version or state, or what is wrong. */
   readonly found: string;
-  /** What needs it, or what to do. */
+  /** What to do, where `found` doesn't say it. */
   readonly advice: string;
+}
+
+/** What is to be looked at. */
+export interface DoctorScope extends ClusterAddress {
+  /** The engine, as DOCKER_HOST. @default - the one that docker itself would use */
+  readonly host?: string | undefined;
+  /** Targets that are to be deployed to. Without any, only what every target needs is needed. */
+  readonly targets: readonly Target[];
 }
 
 interface Examination {
   readonly name: string;
+  /** Targets that need it; none for what is good for something else. */
+  readonly neededBy: readonly Target[];
   readonly look: () => Promise<string>;
   readonly advice: string;
 }
 
 /** Looks at everything that some command needs. Nothing is changed, and one failure doesn't hide the next. */
-export async function diagnose(run: Runner, host: string | undefined): Promise<readonly Diagnosis[]> {
+export async function diagnose(run: Runner, scope: DoctorScope): Promise<readonly Diagnosis[]> {
+  const { host } = scope;
   const env = host === undefined ? {} : { DOCKER_HOST: host };
   const ask = (...argv: readonly string[]) => run.capture(argv, { env });
+  const engine = reachEngine(run, host);
+  const swarm = async () => {
+    await engine.catch(() => {
+      throw new Error('its engine does not answer');
+    });
+    return activeSwarm(await ask('docker', 'info', '--format', '{{.Swarm.LocalNodeState}}'));
+  };
   const examinations: readonly Examination[] = [
-    { name: 'app/config.ts', look: describeConfig, advice: 'correct it' },
-    { name: 'docker', look: () => ask('docker', '--version'), advice: 'install it to build, deploy or develop' },
-    { name: 'docker buildx', look: () => ask('docker', 'buildx', 'version'), advice: 'install the plugin to build' },
+    { name: 'app/config.ts', neededBy: targets, look: describeConfig, advice: 'correct it' },
+    { name: 'docker', neededBy: targets, look: () => ask('docker', '--version'), advice: '' },
+    {
+      name: 'docker buildx',
+      neededBy: targets,
+      look: () => ask('docker', 'buildx', 'version'),
+      advice: 'install the plugin: it builds the images',
+    },
     {
       name: 'docker compose',
+      neededBy: [],
       look: () => ask('docker', 'compose', 'version'),
       advice: 'install the plugin, 2.30 or newer, for `npm run dev`',
     },
-    {
-      name: 'engine',
-      look: () => ask('docker', 'version', '--format', 'Docker {{.Server.Version}}'),
-      advice: 'start Docker, or name another engine with --host or DOCKER_HOST',
-    },
+    { name: 'engine', neededBy: targets, look: async () => `Docker ${await engine}`, advice: '' },
     {
       name: 'swarm',
-      look: async () => activeSwarm(await ask('docker', 'info', '--format', '{{.Swarm.LocalNodeState}}')),
-      advice:
-        'npx fairway host setup ssh://root@HOST (only for the Docker target); npx fairway host check says the rest',
+      neededBy: ['docker'],
+      look: swarm,
+      advice: 'npx fairway host setup ssh://root@HOST; npx fairway host check says the rest',
     },
-    {
-      name: 'kubectl',
-      look: async () => (await ask('kubectl', 'version', '--client')).split('\n')[0] ?? '',
-      advice: 'install it (only for the Kubernetes target)',
-    },
-    {
-      name: 'cluster',
-      look: async () => {
-        await ask('kubectl', 'get', '--raw', '/readyz', '--request-timeout', '5s');
-        return ask('kubectl', 'config', 'current-context');
-      },
-      advice: 'choose a context of a cluster that answers (only for the Kubernetes target)',
-    },
-    {
-      name: 'pulumi',
-      look: () => pulumiVersion(ask),
-      advice: 'see what it says (only for `npm run up`)',
-    },
+    { name: 'kubectl', neededBy: ['kubernetes'], look: () => ask('kubectl', 'version', '--client'), advice: '' },
+    { name: 'cluster', neededBy: ['kubernetes'], look: () => reachCluster(run, scope), advice: '' },
+    { name: 'pulumi', neededBy: [], look: () => pulumiVersion(ask), advice: 'see what it says, for `npm run up`' },
   ];
-  return Promise.all(examinations.map(examine));
+  return Promise.all(examinations.map((one) => examine(one, scope.targets)));
 }
 
-async function examine({ name, look, advice }: Examination): Promise<Diagnosis> {
+async function examine(examination: Examination, asked: readonly Target[]): Promise<Diagnosis> {
+  const { name, neededBy, look, advice } = examination;
+  const needs = (target: Target) => neededBy.includes(target);
+  const needed = asked.length > 0 ? asked.some(needs) : targets.every(needs);
   try {
-    return { name, ok: true, found: (await look()).trim(), advice: '' };
+    const [found = ''] = (await look()).trim().split('\n');
+    return { name, ok: true, needed, found, advice: '' };
   } catch (error) {
-    return { name, ok: false, found: (error as Error).message, advice };
+    return { name, ok: false, needed, found: (error as Error).message, advice };
   }
 }
 

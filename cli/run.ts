@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly cwd?: string | undefined;
   /** Whether what it writes to stderr is part of its output. @default false */
   readonly withErrors?: boolean | undefined;
+  /** After so long it is ended, and has failed. @default - never */
+  readonly timeoutSeconds?: number | undefined;
   /** Whether Ctrl-C is how a person ends the program, and no failure. @default false */
   readonly endsByInterrupt?: boolean | undefined;
 }
@@ -71,6 +73,7 @@ export const runner: Runner = {
       text(child.stderr!),
       exitOf(child, argv),
     ]);
+    if (child.killed) throw failed(argv, code, `timed out: no answer within ${options.timeoutSeconds} s`);
     if (code !== 0) throw failed(argv, code, complaints.trim());
     return options.withErrors ? Buffer.concat(written).toString('utf8') : output;
   },
@@ -93,8 +96,12 @@ export const runner: Runner = {
 
 const keepIn = (chunks: Buffer[]) => (chunk: Buffer) => void chunks.push(chunk);
 
-function start([program = '', ...args]: readonly string[], { env, cwd }: RunOptions, stdio: StdioOptions) {
-  return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env } });
+function start(
+  [program = '', ...args]: readonly string[],
+  { env, cwd, timeoutSeconds = 0 }: RunOptions,
+  stdio: StdioOptions,
+) {
+  return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env }, timeout: timeoutSeconds * 1000 });
 }
 
 async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]): Promise<number> {

@@ -68,6 +68,14 @@ export interface TargetEntry {
     secrets: Readonly<Record<string, string>>,
   ) => Promise<Readonly<Record<string, string>>>;
 
+  /**
+   * Makes sure that the target answers, before anything is begun on it.
+   *
+   * @returns what answered
+   * @throws UserError with what is wrong and what to do
+   */
+  readonly reach: (run: Runner, to: Destination) => Promise<string>;
+
   /** The application where it runs. */
   readonly open: (run: Runner, application: Application, to: Destination) => Promise<LiveTarget>;
 }

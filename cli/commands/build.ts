@@ -6,6 +6,7 @@ import { pinImages, publishedImages } from '../build/pin-images.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { writeRecord } from '../../app/record-file.ts';
+import { reachEngine } from '../reach/engine.ts';
 import { runner } from '../run.ts';
 
 interface BuildCommandOptions {
@@ -46,6 +47,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
     console.log(options.json ? JSON.stringify(commands, null, 2) : commands.map((argv) => argv.join(' ')).join('\n'));
     return;
   }
+  await reachEngine(runner, host);
   const built = await buildImages(runner, application, buildOptions);
   // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
   const kept = push || application.registry === undefined;

@@ -10,6 +10,7 @@ import { devDifferences } from '../dev/differences.ts';
 import { workingFolder } from '../dev/working-folder.ts';
 import { environmentOption, jsonOption } from '../options.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
+import { reachEngine } from '../reach/engine.ts';
 import { runner } from '../run.ts';
 import { table } from '../table.ts';
 
@@ -42,6 +43,7 @@ async function dev(args: readonly string[], { environment, port, dryRun, json }:
     record: emptyRecord,
     change: (config) => devConfig(config, port),
   });
+  if (!dryRun) await reachEngine(runner, undefined);
   const composePath = join(projectRoot, COMPOSE_FILE);
   const folders = application.images.map(({ name, build: { context, dockerfile } }) => {
     const file = resolve(projectRoot, context, dockerfile);

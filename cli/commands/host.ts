@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { UserError } from '../../app/errors/user-error.ts';
 import { loadProject } from '../../app/project.ts';
 import { publicPorts } from '../../docker/public-ports.ts';
-import { parseConnection } from '../host/connection.ts';
+import { parseConnection } from '../ssh/connection.ts';
 import { judgeReachable, scan } from '../host/reachable.ts';
 import { setUp, type Outcome } from '../host/setup.ts';
 import { showHost, showPlan } from '../host/show.ts';

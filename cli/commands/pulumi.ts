@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import { UserError } from '../../app/errors/user-error.ts';
 import { projectRoot } from '../../app/project.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
+import { knownStack, knownStacks } from '../pulumi/known-stacks.ts';
+import { reachStack } from '../pulumi/reach-stack.ts';
 import { stackDifferences } from '../pulumi/stack-differences.ts';
 import { runner } from '../run.ts';
 
@@ -20,10 +23,19 @@ async function pulumi(args: readonly string[]): Promise<void> {
   // What Pulumi prints may be data for another program.
   const differences = await stackDifferences(projectRoot, args, stack);
   if (differences !== undefined) process.stderr.write(`${differences}\n\n`);
+  await reachStack(runner, projectRoot, args, stack);
   await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
 }
 
+/**
+ * The stack that the arguments name, without the organization before it.
+ *
+ * @throws UserError where the project has none of that name; `pulumi stack …` is left to Pulumi, which makes new ones
+ */
 function stackOf(args: readonly string[]): string | undefined {
-  const index = args.findIndex((arg) => arg === '--stack' || arg === '-s');
-  return index === -1 ? undefined : args[index + 1];
+  const index = args.findIndex((arg) => /^(-s|--stack)(=|$)/.test(arg));
+  if (index === -1 || args[0] === 'stack') return undefined;
+  const [, named = args[index + 1]] = args[index]!.split('=');
+  if (named !== undefined) return knownStack(projectRoot, named);
+  throw new UserError(`which stack? Name one: ${knownStacks(projectRoot).join(', ')}`);
 }

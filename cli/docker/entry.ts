@@ -29,6 +29,8 @@ export const docker: TargetEntry = {
     return deployDocker(application, { host, secrets }).urls;
   },
 
+  reach: async (run, { host }) => (await import('../reach/engine.ts')).reachEngine(run, host),
+
   open: async (run, application, to) => {
     const { DockerTarget } = await import('../live/docker/docker-target.ts');
     return new DockerTarget(run, application, to);

@@ -1,5 +1,5 @@
 import type { Runner } from '../run.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../ssh/connection.ts';
 import type { Facts } from './facts.ts';
 import { openPorts } from '../open-ports.ts';
 import { listeningPorts, sorted, sshPorts } from './ssh-ports.ts';

@@ -1,7 +1,7 @@
 import { quote } from '../../docker/quote.ts';
 import { ProgramError, type Runner } from '../run.ts';
-import type { Connection } from './connection.ts';
-import { connectionError } from './connection-error.ts';
+import type { Connection } from '../ssh/connection.ts';
+import { connectionError } from '../ssh/connection-error.ts';
 
 /**
  * What a login runs: a shell with root's rights that reads the script. Where the login isn't root's, sudo gives them;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../app/errors/user-error.ts';
 import type { Runner } from '../run.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../ssh/connection.ts';
 import { runOn } from './remote.ts';
 import { CONFIRM_WITHIN_SECONDS } from './scripts.ts';
 import type { Change, Proof, Wanted } from './step.ts';

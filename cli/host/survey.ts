@@ -1,5 +1,5 @@
 import type { Runner } from '../run.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../ssh/connection.ts';
 import { parseFacts, survey as script, type Facts } from './facts.ts';
 import { runOn } from './remote.ts';
 import type { Step, Verdict, Wanted } from './step.ts';

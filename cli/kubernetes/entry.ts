@@ -21,6 +21,8 @@ export const kubernetes: TargetEntry = {
     return deployKubernetes(application, { kubeContext, kubeconfig, kubeCluster, secrets }).urls;
   },
 
+  reach: async (run, to) => (await import('../reach/cluster.ts')).reachCluster(run, to),
+
   open: async (run, application, to) => {
     const { KubernetesTarget } = await import('../live/kubernetes/kubernetes-target.ts');
     return new KubernetesTarget(run, application, to);

@@ -29,12 +29,14 @@ export interface Live {
 /**
  * Finds the live application that the options name.
  *
- * @throws UserError where they name none
+ * @throws UserError where they name none, or it doesn't answer
  * @throws ConfigError where app/config.ts is wrong
  */
 export async function openLive(options: DestinationOptions): Promise<Live> {
   const destination = destinationOf(options, projectRoot);
   const { environment, registry } = destination;
   const application = await loadProject({ environment, registry });
-  return { application, destination, target: await entryOf(destination.target).open(runner, application, destination) };
+  const entry = entryOf(destination.target);
+  await entry.reach(runner, destination);
+  return { application, destination, target: await entry.open(runner, application, destination) };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../../app/errors/user-error.ts';
 import type { Target } from '../../app/model/target.ts';
+import { knownStack } from '../pulumi/known-stacks.ts';
 import { readSettings, type Settings } from '../pulumi/settings.ts';
 
 /** What a person says about where an application is. */
@@ -49,12 +50,11 @@ export function destinationOf(options: DestinationOptions, root: string): Destin
 
 /** The settings of a stack that anybody can read. Without a file, a target's name alone is enough. */
 function stackSettings(root: string, stack: string, { target, stack: named }: DestinationOptions): Settings {
-  const file = join(root, `Pulumi.${stack}.yaml`);
-  if (!/^[\w.-]+$/.test(stack) || !existsSync(file)) {
-    if (named === undefined && target !== undefined) return { target };
-    throw new UserError(`--stack ${stack}: there is no Pulumi.${stack}.yaml`);
-  }
-  const { config } = (parse(readFileSync(file, 'utf8')) ?? {}) as { readonly config?: Record<string, unknown> };
+  const fileOf = (name: string) => join(root, `Pulumi.${name}.yaml`);
+  if (named === undefined && target !== undefined && !existsSync(fileOf(stack))) return { target };
+  const { config } = (parse(readFileSync(fileOf(knownStack(root, stack)), 'utf8')) ?? {}) as {
+    readonly config?: Record<string, unknown>;
+  };
   const plain = Object.entries(config ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return readSettings(Object.fromEntries(plain), stack);
 }

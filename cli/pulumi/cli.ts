@@ -33,9 +33,18 @@ export function refuseMissingPassphrase(root: string, env: Environment, stack: s
 
 /** The settings that a stack's file shows: those that are not encrypted, by their full names. */
 export function plainSettings(root: string, stack: string): Readonly<Record<string, string>> {
-  const config = readYaml(join(root, `Pulumi.${stack}.yaml`))?.['config'] ?? {};
+  const config = settingsInFile(root, stack);
   const plain = Object.entries(config).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(plain);
+}
+
+/** Whether a stack's file has a setting that only its passphrase opens. */
+export function isEncrypted(root: string, stack: string, setting: string): boolean {
+  return typeof (settingsInFile(root, stack)[setting] ?? '') !== 'string';
+}
+
+function settingsInFile(root: string, stack: string): Readonly<Record<string, unknown>> {
+  return (readYaml(join(root, `Pulumi.${stack}.yaml`))?.['config'] ?? {}) as Readonly<Record<string, unknown>>;
 }
 
 /** A state that is kept in files or in a bucket has a passphrase, unless the stack names another provider. */

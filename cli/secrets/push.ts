@@ -36,7 +36,9 @@ export async function push(options: PushOptions): Promise<void> {
     ...declared,
     secrets: declared.secrets.map((secret) => ({ ...secret, versions: { [target]: versions[secret.name] } })),
   };
-  const written = await entryOf(target).pushSecrets(runner, application, values, options);
+  const entry = entryOf(target);
+  await entry.reach(runner, { target, host: options.host, kubeContext: options.context });
+  const written = await entry.pushSecrets(runner, application, values, options);
   if (!dryRun) writeRecord(projectRoot, environment, { secrets: { [target]: versions } });
   if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
   const verb = dryRun ? 'would be written' : 'written';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../app/project.ts';
-import { parseConnection, showConnection, type Connection } from '../../cli/host/connection.ts';
+import { parseConnection, showConnection, type Connection } from '../../cli/ssh/connection.ts';
 import { accepts } from '../../cli/open-ports.ts';
 import { runOn } from '../../cli/host/remote.ts';
 import type { Outcome } from '../../cli/host/setup.ts';

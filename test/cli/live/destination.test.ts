@@ -36,7 +36,7 @@ describe('where an application is', () => {
 
   test('fails where it stays open, or options contradict the stack', () => {
     expect(() => destinationOf({}, root)).toThrow('Say --target docker or --target kubernetes');
-    expect(() => destinationOf({ stack: 'staging' }, root)).toThrow('there is no Pulumi.staging.yaml');
+    expect(() => destinationOf({ stack: 'staging' }, root)).toThrow('there is no stack "staging"');
     expect(() => destinationOf({ stack: '../x' }, root)).toThrow('there is no');
     expect(() => destinationOf({ stack: 'prod', target: 'kubernetes' }, root)).toThrow('has the target docker');
   });

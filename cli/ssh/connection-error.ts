@@ -63,9 +63,15 @@ const verify = (connection: Connection) =>
 /** What comes last says why. */
 const LINES = 20;
 
+/** What the complaints of a failed ssh mean, and what to do; nothing where they are not known. */
+export function loginAdvice(connection: Connection, complaints: string, exitCode = SSH_FAILED): string | undefined {
+  const cause = causes.find((one) => (one.exitCode ?? SSH_FAILED) === exitCode && one.says.test(complaints));
+  return cause?.advice(connection);
+}
+
 /** A failed script in a person's words: where, what it means, what the host answered. */
 export function connectionError(connection: Connection, { exitCode, complaints }: ProgramError): UserError {
-  const cause = causes.find((one) => (one.exitCode ?? SSH_FAILED) === exitCode && one.says.test(complaints));
+  const known = loginAdvice(connection, complaints, exitCode);
   const answer =
     complaints === ''
       ? `exit code ${exitCode}, without a word`
@@ -73,6 +79,6 @@ export function connectionError(connection: Connection, { exitCode, complaints }
           .split(/\r?\n|\r/)
           .slice(-LINES)
           .join('\n');
-  const advice = cause === undefined ? '' : `${cause.advice(connection)}\n`;
+  const advice = known === undefined ? '' : `${known}\n`;
   return new UserError(`${showConnection(connection)}: ${advice}the answer was:\n${answer.replace(/^/gm, '  ')}`);
 }

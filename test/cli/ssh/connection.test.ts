@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseConnection, showConnection } from '../../../cli/host/connection.ts';
+import { parseConnection, showConnection } from '../../../cli/ssh/connection.ts';
 import { runOn, sshArgv } from '../../../cli/host/remote.ts';
-import { ProgramError, type Runner } from '../../../cli/run.ts';
+import { failingRunner } from '../../support/failing-runner.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';
 
 describe('the address of a host', () => {
@@ -34,11 +34,6 @@ describe('a script on a host', () => {
     expect(run.calls[0]?.input).toMatch(/\{\ncat\n\} <\/dev\/null\n$/);
   });
 
-  const failing = (exitCode: number, complaints: string): Runner => ({
-    capture: () => Promise.reject(new ProgramError('', exitCode, complaints)),
-    stream: () => Promise.resolve(),
-  });
-
   test.each([
     ['an unknown key', 255, 'Host key verification failed.', 'ssh-keyscan -p 2222 vps > host-key'],
     [
@@ -52,14 +47,14 @@ describe('a script on a host', () => {
     ['a silent host', 255, 'ssh: connect to host vps port 2222: Connection timed out', 'nobody answers at port 2222'],
     ['a user without sudo', 1, 'sudo: a password is required', 'may not become root without a password'],
   ])('fails for %s with what to do and what the host answered', async (_, exitCode, complaints, advice) => {
-    const answer = runOn(failing(exitCode, complaints), { user: 'root', host: 'vps', port: 2222 }, 'true');
+    const answer = runOn(failingRunner(complaints, exitCode), { user: 'root', host: 'vps', port: 2222 }, 'true');
     await expect(answer).rejects.toThrow(advice);
     await expect(answer).rejects.toThrow(complaints.split('\n')[0]);
     await expect(answer).rejects.toThrow(/^ssh:\/\/root@vps:2222: /);
   });
 
   test("fails with the host's last words where the script fails, which is no matter of ssh", async () => {
-    const answer = runOn(failing(100, 'E: Connection refused by the mirror'), { host: 'vps' }, 'true');
+    const answer = runOn(failingRunner('E: Connection refused by the mirror', 100), { host: 'vps' }, 'true');
     await expect(answer).rejects.toThrow('ssh://vps: the answer was:\n  E: Connection refused by the mirror');
   });
 });

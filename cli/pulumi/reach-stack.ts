@@ -1,0 +1,25 @@
+import { destinationOf } from '../live/destination.ts';
+import type { Runner } from '../run.ts';
+import { entryOf } from '../targets.ts';
+import { isEncrypted } from './cli.ts';
+
+/** Commands of Pulumi that ask the target, or change it. */
+const REACHING = ['preview', 'pre', 'up', 'update', 'destroy', 'down', 'refresh'];
+
+/** Settings that say where the target is. */
+const PLACE = ['fairway:host', 'fairway:kubeContext', 'fairway:kubeconfig'];
+
+/**
+ * Makes sure that the target of a stack answers before Pulumi asks it: a provider that reaches nobody may take
+ * everything for gone.
+ *
+ * Nothing is done for other commands, and where only Pulumi can decrypt where the target is.
+ *
+ * @throws UserError with what is wrong with the settings, or with what they lead to
+ */
+export async function reachStack(run: Runner, root: string, args: readonly string[], stack: string | undefined) {
+  if (stack === undefined || !args.some((arg) => REACHING.includes(arg))) return;
+  if (PLACE.some((setting) => isEncrypted(root, stack, setting))) return;
+  const destination = destinationOf({ stack }, root);
+  await entryOf(destination.target).reach(run, destination);
+}
