@@ -7,7 +7,7 @@ export interface KindReport {
   readonly errors: readonly string[];
   /** Seconds from the first failure to the last one. */
   readonly failedForSeconds: number;
-  /** The longest time without a success, in seconds. */
+  /** The longest time without a success, in seconds; the first one begins it. */
   readonly longestGapSeconds: number;
   /** Time of an answer that half of all took less than, in milliseconds. */
   readonly p50: number;
@@ -28,7 +28,7 @@ export class Recorder {
   readonly #errors: string[] = [];
   readonly #versions = new Map<string, number>();
   #failures: { readonly first: number; readonly last: number } | undefined;
-  #lastSuccess = this.#start;
+  #lastSuccess: number | undefined;
   #longestGap = 0;
   #failed = 0;
   #ended = 0;
@@ -37,7 +37,7 @@ export class Recorder {
   success(startedAt: number, version?: string): void {
     const now = performance.now();
     this.#times.push(now - startedAt);
-    this.#longestGap = Math.max(this.#longestGap, now - this.#lastSuccess);
+    this.#longestGap = Math.max(this.#longestGap, now - (this.#lastSuccess ?? now));
     this.#lastSuccess = now;
     if (version !== undefined) this.#versions.set(version, (this.#versions.get(version) ?? 0) + 1);
   }
@@ -60,7 +60,7 @@ export class Recorder {
 
   report(): KindReport {
     const sorted = this.#times.toSorted((a, b) => a - b);
-    const gap = Math.max(this.#longestGap, performance.now() - this.#lastSuccess);
+    const gap = Math.max(this.#longestGap, performance.now() - (this.#lastSuccess ?? this.#start));
     const { first, last } = this.#failures ?? { first: 0, last: 0 };
     return {
       requests: sorted.length + this.#failed,

@@ -7,7 +7,7 @@ export const faults: Readonly<Record<string, (state: State) => void>> = {
   unhealthy: (state) => void (state.healthy = false),
   healthy: (state) => void (state.healthy = true),
   hang: (state) => void (state.hangs = true),
-  // After the answer: whoever asked for it should not count as its victim.
-  crash: () => void setTimeout(() => process.kill(process.pid, 'SIGKILL'), 100),
+  // After the answer: whoever asked for it should not count as its victim. All other requests are cut off.
+  crash: () => void setTimeout(() => process.exit(1), 100),
   'leave-at-once': (state) => void (state.onSigterm = 'leave-at-once'),
 };

@@ -1,0 +1,8 @@
+import type { Fault } from '../../../faults/fault.ts';
+import type { DockerStage } from './stage.ts';
+
+/** A fault, shown on a Docker host. */
+export type DockerFault = Fault<DockerStage>;
+
+/** An update loses nothing. A replica that is busy with its successor may keep one kind of client waiting for a moment. */
+export const lossless = () => ({ failed: 0, gapSeconds: 3 });
