@@ -6,7 +6,7 @@ import { loadApplication } from '../../app/model/load.ts';
 import { mergePatch } from '../../app/model/merge.ts';
 import { projectRoot } from '../../app/project.ts';
 import { readRecord } from '../../app/record-file.ts';
-import { run } from '../support/command.ts';
+import { attempt, run, type CommandResult } from '../support/command.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 
 /**
@@ -45,6 +45,12 @@ export class Sample {
     this.#copy.configure(lines.join('\n'));
   }
 
+  /** Takes all changes back that have been made since the beginning. */
+  reset(): void {
+    this.#changes.splice(1);
+    this.change({});
+  }
+
   /** The application as it is described now, with what is recorded about it. */
   application(): Application {
     const changed = this.#changes.reduce<unknown>((config, changes) => mergePatch(config, changes), this.#config);
@@ -57,6 +63,11 @@ export class Sample {
   /** Runs a command of Fairway. */
   fairway(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
     return run([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
+  }
+
+  /** Runs a command of Fairway that may fail. */
+  attempt(args: readonly string[]): Promise<CommandResult> {
+    return attempt([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, timeoutSeconds: 600 });
   }
 
   remove(): void {

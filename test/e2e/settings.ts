@@ -10,6 +10,8 @@ export interface Settings {
   readonly address?: string | undefined;
   /** Where the cluster's ingress controller answers, a host or host:port. @default - what the Ingress's status says */
   readonly ingress?: string | undefined;
+  /** A command of this machine that reboots the host. @default - `ssh HOST reboot`, where the host is reached by ssh */
+  readonly reboot?: string | undefined;
   /** An ACME authority that finds every name at `address`. @default - certificates are not asked for */
   readonly acme?: AcmeSettings | undefined;
   /** Commands that cut a node of the cluster off and bring it back; `{node}` stands for its name. @default - none is lost */
@@ -42,6 +44,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || 'unix:///var/run/docker.sock',
     address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
+    reboot: env['FAIRWAY_E2E_REBOOT'] || undefined,
     acme: acmeSettings(env),
     node: nodeSettings(env),
   };

@@ -8,6 +8,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   docker: async () => runSample('docker', (await import('./docker.ts')).dockerDeployment),
   kubernetes: async () => runSample('kubernetes', (await import('./kubernetes.ts')).kubernetesDeployment),
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
+  faults: async (args) => (await import('./faults/run.ts')).runFaults(args),
   host: async () => (await import('./host.ts')).runHost(),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),

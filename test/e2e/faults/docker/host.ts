@@ -26,6 +26,11 @@ export class Host {
     return attempt(['docker', ...args], { env: { DOCKER_HOST: this.#engine } });
   }
 
+  /** Runs a script on this machine. @throws UserError where it fails */
+  here(script: string): Promise<string> {
+    return run(['sh', '-c', script]);
+  }
+
   /** What a script writes that runs on the machine. @throws UserError where it fails */
   run(script: string, options?: CommandOptions): Promise<string> {
     if (this.shell === undefined) throw new Error(`${this.#engine} gives no shell`);

@@ -4,6 +4,9 @@ import { eventually } from '../../../support/eventually.ts';
 import type { DockerFault } from './fault.ts';
 import type { DockerStage } from './stage.ts';
 
+const noShell = ({ host }: DockerStage) =>
+  host.shell === undefined ? 'the host is reached by its engine alone: name it as ssh://…' : undefined;
+
 /** What happens to the engine, or to the whole host. */
 export const machineFaults: readonly DockerFault[] = [
   {
@@ -36,7 +39,7 @@ export const machineFaults: readonly DockerFault[] = [
     name: 'the host is rebooted',
     bounds: () => ({ gapSeconds: 120 }),
     skip: ({ settings, host }) =>
-      settings.reboot ?? (host.shell?.[0] === 'ssh')
+      (settings.reboot ?? host.shell?.[0] === 'ssh')
         ? undefined
         : 'FAIRWAY_E2E_REBOOT names no command that reboots the host',
     act: async (stage) => {
@@ -51,9 +54,6 @@ export const machineFaults: readonly DockerFault[] = [
     },
   },
 ];
-
-const noShell = ({ host }: DockerStage) =>
-  host.shell === undefined ? 'the host is reached by its engine alone: name it as ssh://…' : undefined;
 
 /** Waits until the engine is another one, and the application runs on it. */
 async function back(stage: DockerStage, isAnother: () => Promise<void>): Promise<void> {

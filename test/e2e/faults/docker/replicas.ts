@@ -55,7 +55,13 @@ export const replicaFaults: readonly DockerFault[] = [
       const before = await stage.echo.containers();
       const [first] = before;
       const fault = (name: string) =>
-        stage.host.docker('exec', first!, 'node', '-e', `fetch('http://127.0.0.1:8080/fault/${name}', { method: 'POST' })`);
+        stage.host.docker(
+          'exec',
+          first!,
+          'node',
+          '-e',
+          `fetch('http://127.0.0.1:8080/fault/${name}', { method: 'POST' })`,
+        );
       await fault('unready');
       await new Promise((resolve) => setTimeout(resolve, 5_000));
       const answered = new Set<string>();

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { request } from 'node:http';
 import { createHash, randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandResult } from '../../../support/command.ts';
+import { projectRoot } from '../../../../app/project.ts';
+import { run, type CommandResult } from '../../../support/command.ts';
 import { eventually } from '../../../support/eventually.ts';
 import type { LoadTarget } from '../../../load/target.ts';
 import { Sample } from '../../sample.ts';
@@ -59,8 +61,14 @@ export class DockerStage {
   }
 
   /** The same, for a deploy that isn't to succeed. */
-  attemptDeploy(to: readonly string[] = this.#to): Promise<CommandResult> {
-    return this.sample.attempt(['deploy', ...to]);
+  attemptDeploy(host = this.settings.host): Promise<CommandResult> {
+    return this.sample.attempt(['deploy', '--target', 'docker', '--host', host]);
+  }
+
+  /** The same, for a deploy that is to be killed. */
+  beginDeploy(): ChildProcess {
+    const argv = ['cli/fairway.js', 'deploy', ...this.#to];
+    return spawn(process.execPath, argv, { cwd: this.sample.folder, stdio: 'ignore' });
   }
 
   /** Waits until the application is as it should be, and nothing moves. @returns how long that took, in seconds */
@@ -100,14 +108,25 @@ export class DockerStage {
     await this.host.docker('stack', 'rm', this.stack);
     const mine = ['--filter', `label=com.docker.stack.namespace=${this.stack}`];
     await eventually(90, async () => {
-      const left = (await this.host.docker('ps', '-aq', ...mine)) + (await this.host.docker('network', 'ls', '-q', ...mine));
+      const left =
+        (await this.host.docker('ps', '-aq', ...mine)) + (await this.host.docker('network', 'ls', '-q', ...mine));
       assert.equal(left, '', 'containers and networks are still there');
     });
     await sleep(500);
-    for (const [kind, ...filter] of [['volume', ...mine], ['secret', '--filter', `name=${this.stack}_`]]) {
+    for (const [kind, ...filter] of [
+      ['volume', ...mine],
+      ['secret', '--filter', `name=${this.stack}_`],
+    ]) {
       const ids = (await this.host.docker(kind!, 'ls', '-q', ...filter)).split('\n').filter((id) => id !== '');
       if (ids.length > 0) await this.host.docker(kind!, 'rm', ...ids);
     }
+  }
+
+  /** With what, and when, something was measured. */
+  async conditions(): Promise<string> {
+    const engine = (await this.host.docker('version', '--format', '{{.Server.Version}}')).trim();
+    const commit = (await run(['git', '-C', projectRoot, 'rev-parse', '--short', 'HEAD'])).trim();
+    return `${new Date().toISOString().slice(0, 10)}, ${commit}, Engine ${engine}`;
   }
 
   get #to(): readonly string[] {
