@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { UserError } from '../../app/errors/user-error.ts';
 import { projectRoot } from '../../app/project.ts';
+import { openLive } from '../live/command.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
 import { knownStack, knownStacks } from '../pulumi/known-stacks.ts';
 import { reachStack } from '../pulumi/reach-stack.ts';
 import { stackDifferences } from '../pulumi/stack-differences.ts';
+import { changes, upFailure } from '../pulumi/up-failure.ts';
 import { runner } from '../run.ts';
 
 export function register(program: Command): void {
@@ -24,7 +26,18 @@ async function pulumi(args: readonly string[]): Promise<void> {
   const differences = await stackDifferences(projectRoot, args, stack);
   if (differences !== undefined) process.stderr.write(`${differences}\n\n`);
   await reachStack(runner, projectRoot, args, stack);
-  await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
+  try {
+    await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
+  } catch (error) {
+    const reason = stack !== undefined && changes(args) ? await reasonOf(stack) : undefined;
+    throw reason ?? error;
+  }
+}
+
+/** Why parts of the application of a stack don't run. */
+async function reasonOf(stack: string): Promise<Error | undefined> {
+  const { target } = await openLive({ stack });
+  return upFailure(target);
 }
 
 /**

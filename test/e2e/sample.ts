@@ -45,6 +45,13 @@ export class Sample {
     this.#copy.configure(lines.join('\n'));
   }
 
+  /** Takes the last change back. */
+  undo(): void {
+    this.#changes.pop();
+    this.change({});
+    this.#changes.pop();
+  }
+
   /** Takes all changes back that have been made since the beginning. */
   reset(): void {
     this.#changes.splice(1);

@@ -6,7 +6,7 @@ import type { ApplicationConfig, BaseConfig } from '../../../../app/schema/appli
 export const HOST = 'echo.localhost';
 
 /** The workload that clients use, and one that keeps data. */
-export const application = (registry: string, replicas: number) =>
+export const application = (registry: string) =>
   ({
     name: 'faults',
     registry,
@@ -19,7 +19,6 @@ export const application = (registry: string, replicas: number) =>
         secrets: { TOKEN: '/run/secrets/token' },
         readinessProbe: { http: { path: '/readyz' }, periodSeconds: 1, failureThreshold: 2 },
         livenessProbe: { http: { path: '/healthz' }, periodSeconds: 2, failureThreshold: 2 },
-        scale: { min: replicas },
         stopGracePeriodSeconds: 10,
       },
       store: {

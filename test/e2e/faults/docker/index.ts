@@ -1,5 +1,6 @@
 import { badVersions } from './bad-versions.ts';
 import { deployFaults } from './deploys.ts';
+import { diskFaults } from './disk.ts';
 import type { DockerFault } from './fault.ts';
 import { machineFaults } from './machine.ts';
 import { replicaFaults } from './replicas.ts';
@@ -11,5 +12,6 @@ export const dockerFaults: readonly DockerFault[] = [
   ...badVersions,
   ...replicaFaults,
   ...deployFaults,
+  ...diskFaults,
   ...machineFaults,
 ];

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { attempt } from '../../../support/command.ts';
 import { eventually } from '../../../support/eventually.ts';
-import type { DockerFault } from './fault.ts';
+import { noShell, type DockerFault } from './fault.ts';
 import type { DockerStage } from './stage.ts';
-
-const noShell = ({ host }: DockerStage) =>
-  host.shell === undefined ? 'the host is reached by its engine alone: name it as ssh://…' : undefined;
 
 /** What happens to the engine, or to the whole host. */
 export const machineFaults: readonly DockerFault[] = [

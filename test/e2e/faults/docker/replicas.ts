@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DockerFault } from './fault.ts';
 
 /** How long a replica is away: until Swarm has noticed, a new one has started, and its first check has ended well. */
@@ -12,7 +13,7 @@ export const replicaFaults: readonly DockerFault[] = [
   {
     id: 'crash',
     name: 'the process of a replica crashes',
-    quick: [1, 2],
+    quick: [2],
     bounds: oneOf(40),
     act: async (stage) => {
       const before = await stage.echo.containers();
@@ -53,21 +54,16 @@ export const replicaFaults: readonly DockerFault[] = [
     bounds: () => ({ failed: 0, gapSeconds: 3 }),
     act: async (stage) => {
       const before = await stage.echo.containers();
-      const [first] = before;
-      const fault = (name: string) =>
-        stage.host.docker(
-          'exec',
-          first!,
-          'node',
-          '-e',
-          `fetch('http://127.0.0.1:8080/fault/${name}', { method: 'POST' })`,
-        );
+      const fault = (name: string) => {
+        const script = `fetch('http://127.0.0.1:8080/fault/${name}', { method: 'POST' })`;
+        return stage.host.docker('exec', before[0]!, 'node', '-e', script);
+      };
       await fault('unready');
-      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      await sleep(5_000);
       const answered = new Set<string>();
       for (let asked = 0; asked < 40; asked++) answered.add((await stage.ask<{ replica: string }>('/')).replica);
       if (answered.size !== 1) throw new Error(`requests went to ${[...answered].join(' and ')}`);
-      await new Promise((resolve) => setTimeout(resolve, 4_000));
+      await sleep(4_000);
       await fault('ready');
       await stage.calm();
       const after = await stage.echo.containers();

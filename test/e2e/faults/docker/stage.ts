@@ -20,7 +20,6 @@ const CALM_WITHIN = 120;
 /** The application for tests on a Docker host, and what can be done to it. */
 export class DockerStage {
   readonly settings: Settings;
-  readonly replicas: number;
   readonly host: Host;
   readonly sample: Sample;
   /** What clients use. */
@@ -29,18 +28,61 @@ export class DockerStage {
   readonly store: SwarmService;
   readonly proxy: SwarmService;
   readonly stack: string;
+  #replicas = 1;
+  #versions = 1;
 
-  constructor(settings: Settings, replicas: number) {
+  constructor(settings: Settings) {
     this.settings = settings;
-    this.replicas = replicas;
     this.host = new Host(settings.host);
-    const config = application(settings.registry, replicas);
+    const config = application(settings.registry);
     this.stack = config.name;
     this.sample = new Sample({}, config);
     this.site = { origin: `http://${settings.address ?? '127.0.0.1'}`, host: HOST };
     this.echo = new SwarmService(this.host, `${config.name}_echo`);
     this.store = new SwarmService(this.host, `${config.name}_store`);
     this.proxy = new SwarmService(this.host, `${config.name}_fairway_proxy`);
+  }
+
+  /** How many replicas of what clients use there are. */
+  get replicas(): number {
+    return this.#replicas;
+  }
+
+  /** Changes what clients use, in the description alone. */
+  change(changes: object): void {
+    this.sample.change({ workloads: { echo: changes } });
+  }
+
+  /** Changes how many replicas there are. */
+  async scaleTo(replicas: number): Promise<void> {
+    this.change({ scale: { min: replicas } });
+    await this.deploy();
+    await this.calm();
+    this.#replicas = replicas;
+  }
+
+  /** A name that no version had before. */
+  nextVersion(): string {
+    return `v${++this.#versions}`;
+  }
+
+  /** The version that answers. */
+  async version(): Promise<string> {
+    return (await this.ask<{ version: string }>('/')).version;
+  }
+
+  /** @throws AssertionError where another version answers */
+  async answers(version: string): Promise<void> {
+    assert.equal(await this.version(), version, 'the version that answers');
+  }
+
+  /** Deploys a new version, by its variables, and waits until it answers. */
+  async update(env: Readonly<Record<string, string | null>> = {}): Promise<void> {
+    const version = this.nextVersion();
+    this.change({ env: { ...env, VERSION: version } });
+    await this.deploy();
+    await this.calm();
+    await this.answers(version);
   }
 
   /** Builds the images, and records their digests. */
@@ -61,8 +103,10 @@ export class DockerStage {
   }
 
   /** The same, for a deploy that isn't to succeed. */
-  attemptDeploy(host = this.settings.host): Promise<CommandResult> {
-    return this.sample.attempt(['deploy', '--target', 'docker', '--host', host]);
+  async attemptDeploy(host = this.settings.host): Promise<CommandResult & { readonly seconds: number }> {
+    const started = performance.now();
+    const result = await this.sample.attempt(['deploy', '--target', 'docker', '--host', host]);
+    return { ...result, seconds: (performance.now() - started) / 1000 };
   }
 
   /** The same, for a deploy that is to be killed. */
@@ -81,12 +125,11 @@ export class DockerStage {
     return (performance.now() - started) / 1000;
   }
 
-  /** Takes back all changes of the description, and deploys it as it was. */
+  /** Takes back all changes of the description but the number of replicas, and deploys it. */
   async restore(): Promise<void> {
     this.sample.reset();
     await this.build();
-    await this.deploy();
-    await this.calm();
+    await this.scaleTo(this.#replicas);
   }
 
   /** A JSON answer of the application. */

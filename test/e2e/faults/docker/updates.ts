@@ -6,13 +6,10 @@ export const updates: readonly DockerFault[] = [
   {
     id: 'changed-env',
     name: 'a variable of the application changes',
-    quick: [1, 2],
+    quick: [1],
     bounds: lossless,
     act: async (stage) => {
-      stage.sample.change({ workloads: { echo: { env: { VERSION: 'v1-changed' } } } });
-      await stage.deploy();
-      await stage.calm();
-      assert.equal((await stage.ask<{ version: string }>('/')).version, 'v1-changed');
+      await stage.update();
       return 'the new version answers';
     },
   },
@@ -21,11 +18,12 @@ export const updates: readonly DockerFault[] = [
     name: 'the image of the application changes',
     bounds: lossless,
     act: async (stage) => {
-      stage.sample.change({ workloads: { echo: { build: { args: { VERSION: 'v2' } } } } });
+      const version = stage.nextVersion();
+      stage.change({ build: { args: { VERSION: version } }, env: { VERSION: null } });
       await stage.build();
       await stage.deploy();
       await stage.calm();
-      assert.equal((await stage.ask<{ version: string }>('/')).version, 'v2');
+      await stage.answers(version);
       return 'the new version answers';
     },
   },
@@ -34,13 +32,8 @@ export const updates: readonly DockerFault[] = [
     name: 'an application that ends at once on SIGTERM is updated',
     bounds: lossless,
     act: async (stage) => {
-      stage.sample.change({ workloads: { echo: { env: { ON_SIGTERM: 'leave-at-once' } } } });
-      await stage.deploy();
-      await stage.calm();
-      stage.sample.change({ workloads: { echo: { env: { VERSION: 'v1-again' } } } });
-      await stage.deploy();
-      await stage.calm();
-      assert.equal((await stage.ask<{ version: string }>('/')).version, 'v1-again');
+      await stage.update({ ON_SIGTERM: 'leave-at-once' });
+      await stage.update({ ON_SIGTERM: null });
       return 'the new version answers';
     },
   },
@@ -48,11 +41,10 @@ export const updates: readonly DockerFault[] = [
     id: 'added-route',
     name: 'a route is added',
     bounds: lossless,
-    quick: [1],
     act: async (stage) => {
       const before = await stage.proxy.containers();
       const host = 'second.echo.localhost';
-      stage.sample.change({ workloads: { echo: { routes: { second: { host } } } } });
+      stage.change({ routes: { second: { host } } });
       await stage.deploy();
       await stage.calm();
       await stage.ask('/', { host });
@@ -64,7 +56,6 @@ export const updates: readonly DockerFault[] = [
     id: 'rotated-secret',
     name: 'a secret gets another value',
     bounds: lossless,
-    quick: [2],
     act: async (stage) => {
       const hash = await stage.pushSecret();
       await stage.deploy();
@@ -80,11 +71,10 @@ export const updates: readonly DockerFault[] = [
     name: 'a replica is added, and taken away again',
     bounds: lossless,
     act: async (stage) => {
-      for (const min of [stage.replicas + 1, stage.replicas]) {
-        stage.sample.change({ workloads: { echo: { scale: { min } } } });
-        await stage.deploy();
-        await stage.calm();
-        assert.equal((await stage.echo.containers()).length, min);
+      const { replicas } = stage;
+      for (const count of [replicas + 1, replicas]) {
+        await stage.scaleTo(count);
+        assert.equal((await stage.echo.containers()).length, count);
       }
       return 'as many replicas as asked for';
     },

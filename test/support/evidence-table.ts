@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../../app/project.ts';
 
 /** A table in a file of evidence. */
 export interface Table {
@@ -8,21 +9,27 @@ export interface Table {
   /** Under what conditions a run measured, how to repeat it, and what the columns mean. */
   readonly text: string;
   readonly columns: readonly string[];
-  /** The first `keys` cells tell what a row is about. */
-  readonly keys: number;
+  /**
+   * The first `keys` cells tell what a row is about: rows that this run hasn't measured stay as an earlier run wrote them.
+   *
+   * @default - all rows are those of this run
+   */
+  readonly keys?: number;
   readonly rows: readonly (readonly string[])[];
 }
 
 /**
- * Writes a table into a file of evidence. Rows that this run hasn't measured stay as an earlier run wrote them, as do
- * other tables.
+ * Writes a table into a file of evidence, in the place of the former one; other tables stay as they are.
  *
- * @param heading what a new file begins with
+ * @param file relative to the project, such as `docs/evidence/kubernetes.md`
+ * @param title of a new file
  */
-export function writeTable(file: string, heading: string, table: Table): void {
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : heading;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, withTable(before, table));
+export function writeTable(file: string, title: string, table: Table): void {
+  const path = join(projectRoot, file);
+  const heading = `# ${title}\n\nWritten by the runs that measured it: never by hand.\n`;
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : heading;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, withTable(before, table));
 }
 
 /** A text of evidence with a table's rows replaced, or with the table at its end. */
@@ -36,6 +43,7 @@ export function withTable(before: string, table: Table): string {
 
 /** New rows in the place of those about the same; others at the end. */
 function merged(before: readonly (readonly string[])[], { rows, keys }: Table): Table['rows'] {
+  if (keys === undefined) return rows;
   const keyOf = (row: readonly string[]) => row.slice(0, keys).join('\0');
   const fresh = new Map(rows.map((row) => [keyOf(row), row]));
   const known = new Set(before.map(keyOf));

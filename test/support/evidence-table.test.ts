@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withTable, type Table } from './evidence.ts';
+import { withTable, type Table } from './evidence-table.ts';
 
 const table: Table = { title: 'Faults', text: 'Measured.', columns: ['What', 'Replicas', 'Seen'], keys: 2, rows: [] };
 const rowsIn = (text: string) => text.split('\n').filter((line) => /^\| (?!What|---)/.test(line));
@@ -34,5 +34,13 @@ describe('a table of evidence', () => {
     ]);
     expect(second).not.toContain('Measured.');
     expect(withTable(second, { ...table, text: 'Measured again.' })).toBe(second);
+  });
+
+  test('without keys has the rows of the last run alone', () => {
+    const { title, text, columns } = table;
+    expect(rowsIn(withTable(first, { title, text, columns, rows: [['b', '2', 'y']] }))).toEqual([
+      '| kept |',
+      '| b | 2 | y |',
+    ]);
   });
 });
