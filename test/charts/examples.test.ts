@@ -118,4 +118,48 @@ describe('what the examples are about', () => {
     });
     expect(objects.ofKind('PodMonitor').map(({ metadata }) => metadata.name)).toEqual(['shop', 'stock']);
   });
+
+  test('13: a database has its settings, and nobody who connects to it', () => {
+    const { objects } = made('13-stateful-only');
+    expect(objects.container('db', 'volumeMounts.config-settings')).toMatchObject({
+      mountPath: '/etc/postgresql/postgresql.conf',
+    });
+    expect(objects.get('NetworkPolicy', 'db', 'spec.ingress')).toBeUndefined();
+  });
+
+  test('14: each replica of the worker has a spool', () => {
+    const { objects } = made('14-worker-only');
+    expect(objects.get('StatefulSet', 'worker', 'spec')).toMatchObject({ replicas: 2 });
+    expect(objects.get('StatefulSet', 'worker', 'spec.volumeClaimTemplates.0.metadata.name')).toContain('spool');
+  });
+
+  test('15: one number is public over TCP and UDP, without an Ingress', () => {
+    const { objects } = made('15-raw-echo');
+    expect(objects.get('Service', 'collector-public', 'spec.ports')).toMatchObject([
+      { port: 7040, protocol: 'TCP' },
+      { port: 7040, protocol: 'UDP' },
+    ]);
+    expect(objects.ofKind('Ingress')).toEqual([]);
+  });
+
+  test('16: each service may call those that it names, and no other', () => {
+    const { objects } = made('16-many-services');
+    expect(objects.get('NetworkPolicy', 'payments', 'spec.egress')).toMatchObject([
+      { to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'accounts' } } }] },
+    ]);
+    expect(objects.get('NetworkPolicy', 'search', 'spec.egress')).toBeUndefined();
+  });
+
+  test('17: the steps are Jobs and CronJobs, and a long task is not started twice', () => {
+    const { objects } = made('17-job-pipeline');
+    expect(objects.get('CronJob', 'compact', 'spec')).toMatchObject({ concurrencyPolicy: 'Forbid' });
+    expect(objects.ofKind('Job').map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'])).toEqual(['load']);
+  });
+
+  test('18: one host is served without HTTPS', () => {
+    const { objects } = made('18-behind-the-proxy');
+    const hosts = objects.ofKind('Ingress').flatMap(({ metadata }) => metadata.name);
+    expect(hosts.length).toBeGreaterThan(0);
+    expect(objects.get('Ingress', 'chat', 'spec.tls.0.hosts')).not.toContain('plain.chat.example.com');
+  });
 });

@@ -21,7 +21,8 @@ export interface Answer {
 export async function ask({ application, target }: Subject, path: string, question: Question = {}): Promise<Answer> {
   const { method = 'GET', headers, body = '' } = question;
   const [route] = application.workloads.flatMap(({ routes }) => routes);
-  const url = new URL(path, await target.origin(application));
+  const { host, http } = await target.entry(application);
+  const url = new URL(path, `http://${host}:${http}`);
   return new Promise((resolve, reject) => {
     const options = { method, headers: { ...headers, host: route!.host }, agent: false, timeout: 10_000 };
     const asked = request(url, options, (response) => {

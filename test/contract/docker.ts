@@ -1,6 +1,8 @@
 import type { Application } from '../../app/model/application.ts';
+import { publicAddresses } from '../../app/model/public-address.ts';
 import { attempt, run } from '../support/command.ts';
-import type { Replica, Target } from './target.ts';
+import type { PublishedPort } from '../../app/model/workload.ts';
+import type { Address, Replica, Run, Target } from './target.ts';
 
 export interface DockerTargetOptions {
   /** The stack's name. */
@@ -19,6 +21,20 @@ interface InspectedContainer {
   readonly State: { readonly StartedAt: string };
   readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
 }
+
+/** The same of images and tasks. */
+interface InspectedImage {
+  readonly Id: string;
+  readonly RepoDigests: readonly string[];
+}
+interface InspectedTask {
+  readonly ID: string;
+  readonly CreatedAt: string;
+  readonly Status: { readonly State: string; readonly Timestamp: string };
+}
+
+/** What Swarm calls a task that has ended. @see https://docs.docker.com/engine/swarm/how-swarm-mode-works/swarm-task-states/ */
+const ENDED = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
 
 /** What the names of Swarm's own labels begin with. */
 const LABEL = 'com.docker.swarm';
@@ -39,18 +55,23 @@ export class DockerTarget implements Target {
     this.#env = { DOCKER_HOST: options.host };
   }
 
-  origin(application: Application): Promise<string> {
-    return Promise.resolve(`http://${this.#options.address}:${application.targets.docker.httpPort}`);
+  entry({ targets: { docker } }: Application) {
+    return Promise.resolve({ host: this.#options.address, http: docker.httpPort, https: docker.httpsPort });
   }
 
-  publicPorts({ targets, workloads }: Application): readonly number[] {
-    const { httpPort, httpsPort } = targets.docker;
-    const routes = workloads.flatMap((workload) => workload.routes);
-    return [
-      ...(routes.length > 0 ? [httpPort] : []),
-      ...(routes.some(({ tls }) => tls) ? [httpsPort] : []),
-      ...workloads.flatMap(({ publish }) => publish.map(({ publicPort }) => publicPort)),
-    ];
+  publishedAt(_: string, { publicPort }: PublishedPort): Promise<Address> {
+    return Promise.resolve({ host: this.#options.address, port: publicPort });
+  }
+
+  publicPorts(application: Application): Promise<readonly number[]> {
+    const { httpPort, httpsPort } = application.targets.docker;
+    const addresses = publicAddresses(application);
+    const published = application.workloads.flatMap(({ publish }) => publish);
+    return Promise.resolve([
+      ...(addresses.length > 0 ? [httpPort] : []),
+      ...(addresses.some(({ tls }) => tls) ? [httpsPort] : []),
+      ...published.filter(({ port }) => port.protocol === 'tcp').map(({ publicPort }) => publicPort),
+    ]);
   }
 
   async replicas(workload: string): Promise<readonly Replica[]> {
@@ -63,21 +84,45 @@ export class DockerTarget implements Target {
     ]);
     // What an update has replaced may still be on its way out.
     const current = containers.filter(({ Config }) => tasks.includes(Config.Labels[`${LABEL}.task.id`]!));
-    return Promise.all(
-      current.map(async ({ Id: id, Image, Config, State, NetworkSettings }) => ({
-        workload,
-        id,
-        images: JSON.parse(await this.#docker('image', 'inspect', '-f', '{{json .RepoDigests}}', Image)) as string[],
-        addresses: Object.values(NetworkSettings.Networks).map(({ IPAddress }) => IPAddress),
-        startedAt: State.StartedAt,
-        // Swarm calls a task running, and lists it in its DNS, once it is healthy.
-        servesSince: await this.#runningSince(Config.Labels[`${LABEL}.task.id`]!),
-      })),
-    );
+    if (current.length === 0) return [];
+    const ids = current.map(({ Config }) => Config.Labels[`${LABEL}.task.id`]!);
+    const [images, inspected] = await Promise.all([
+      this.#inspect<InspectedImage>('image', [...new Set(current.map(({ Image }) => Image))]),
+      this.#inspect<InspectedTask>('task', ids),
+    ]);
+    return current.map(({ Id: id, Image, Config: { Labels }, State, NetworkSettings }) => ({
+      workload,
+      id,
+      labels: {
+        application: Labels['com.docker.stack.namespace'],
+        workload: Labels[`${LABEL}.service.name`]?.slice(this.#options.stack.length + 1),
+      },
+      images: images.find(({ Id }) => Id === Image)!.RepoDigests,
+      addresses: Object.values(NetworkSettings.Networks).map(({ IPAddress }) => IPAddress),
+      startedAt: State.StartedAt,
+      // Swarm calls a task running, and lists it in its DNS, once it is healthy.
+      servesSince: inspected.find(({ ID }) => ID === Labels[`${LABEL}.task.id`])!.Status.Timestamp,
+    }));
   }
 
   exec({ id }: Replica, argv: readonly string[], input = '') {
     return attempt(['docker', 'exec', '-i', id, ...argv], { env: this.#env, input });
+  }
+
+  async restart(workload: string): Promise<void> {
+    await this.#docker('service', 'update', '--quiet', '--detach', '--force', `${this.#options.stack}_${workload}`);
+  }
+
+  async runs(job: string): Promise<readonly Run[]> {
+    const ids = await this.#docker('service', 'ps', '-q', '--no-trunc', `${this.#options.stack}_${job}`);
+    const tasks = await this.#inspect<InspectedTask>('task', lines(ids));
+    return tasks
+      .map(({ CreatedAt, Status: { State, Timestamp } }) => ({
+        startedAt: CreatedAt,
+        endedAt: ENDED.includes(State) ? Timestamp : undefined,
+        succeeded: State === 'complete',
+      }))
+      .sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   }
 
   logs(name: string): Promise<string> {
@@ -98,21 +143,20 @@ export class DockerTarget implements Target {
     return JSON.stringify(described.flat(), decodeConfig, 2);
   }
 
-  async #runningSince(task: string): Promise<string> {
-    return JSON.parse(
-      await this.#docker('inspect', '--type', 'task', '-f', '{{json .Status.Timestamp}}', task),
-    ) as string;
+  async #inspectAll<T>(type: string, list: readonly string[]): Promise<readonly T[]> {
+    return this.#inspect(type, lines(await this.#docker(...list)));
   }
 
-  async #inspectAll<T>(type: string, list: readonly string[]): Promise<readonly T[]> {
-    const ids = (await this.#docker(...list)).split('\n').filter((id) => id !== '');
-    return ids.length === 0 ? [] : (JSON.parse(await this.#docker(type, 'inspect', ...ids)) as T[]);
+  async #inspect<T>(type: string, ids: readonly string[]): Promise<readonly T[]> {
+    return ids.length === 0 ? [] : (JSON.parse(await this.#docker('inspect', '--type', type, ...ids)) as T[]);
   }
 
   #docker(...args: readonly string[]): Promise<string> {
     return run(['docker', ...args], { env: this.#env });
   }
 }
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 /** The engine shows the content of a config in base64. */
 function decodeConfig(key: string, value: unknown): unknown {

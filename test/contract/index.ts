@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import { changes } from './changes.ts';
 import { healing } from './healing.ts';
 import { identity } from './identity.ts';
 import { isolation } from './isolation.ts';
@@ -6,18 +7,17 @@ import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { notes } from './notes.ts';
 import { order } from './order.ts';
-import { redeploy } from './redeploy.ts';
 import { secrets } from './secrets.ts';
 
 /** What "the same application" means, on every target. In this order: what disturbs the application comes last. */
 export const contracts: readonly Contract[] = [
   ...order,
-  ...notes,
   ...identity,
   ...isolation,
   ...secrets,
   ...network,
+  ...notes,
   ...jobs,
   ...healing,
-  ...redeploy,
+  ...changes,
 ];

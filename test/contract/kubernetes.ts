@@ -1,6 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 import { attempt, run } from '../support/command.ts';
-import type { Replica, Target } from './target.ts';
+import type { PublishedPort } from '../../app/model/workload.ts';
+import type { Address, Replica, Run, Target } from './target.ts';
 
 export interface KubernetesTargetOptions {
   readonly namespace: string;
@@ -15,7 +16,11 @@ const DESCRIBED =
 
 /** The part of a Pod that is read here. */
 interface Pod {
-  readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly deletionTimestamp?: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
   readonly status: {
     readonly podIP: string;
     readonly conditions: readonly { readonly type: string; readonly lastTransitionTime: string }[];
@@ -24,6 +29,28 @@ interface Pod {
       readonly ready: boolean;
       readonly imageID: string;
       readonly state: { readonly running?: { readonly startedAt: string } };
+    }[];
+  };
+}
+
+/** The part of a Service that is read here. */
+interface LoadBalancer {
+  readonly spec: {
+    readonly ports: readonly { readonly port: number; readonly protocol: string; readonly nodePort: number }[];
+  };
+  readonly status: {
+    readonly loadBalancer: { readonly ingress?: readonly { readonly ip?: string; readonly hostname?: string }[] };
+  };
+}
+
+/** The part of a Job that is read here. */
+interface JobObject {
+  readonly status: {
+    readonly startTime?: string;
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly lastTransitionTime: string;
     }[];
   };
 }
@@ -38,17 +65,30 @@ export class KubernetesTarget implements Target {
     this.#options = options;
   }
 
-  async origin(): Promise<string> {
-    return `http://${this.#options.ingress ?? (await this.#ingressStatus())}`;
+  async entry() {
+    const [host = '', port] = (this.#options.ingress ?? (await this.#ingressStatus())).split(':');
+    return { host, http: Number(port ?? 80), https: 443 };
   }
 
-  publicPorts({ workloads }: Application): readonly number[] {
-    return workloads.flatMap(({ publish }) => publish.map(({ publicPort }) => publicPort));
+  async publishedAt(workload: string, { publicPort, port: { protocol } }: PublishedPort): Promise<Address> {
+    const service = await this.#get<LoadBalancer>('service', `${workload}-public`);
+    const [balancer] = service.status.loadBalancer.ingress ?? [];
+    if (balancer !== undefined) return { host: (balancer.ip ?? balancer.hostname)!, port: publicPort };
+    // Without a load balancer it answers at every node, under a number that the cluster has chosen.
+    const found = service.spec.ports.find((one) => one.port === publicPort && one.protocol === protocol.toUpperCase());
+    const path = 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}';
+    return { host: await this.#kubectl('get', 'nodes', '-o', path), port: found!.nodePort };
+  }
+
+  async publicPorts({ workloads }: Application): Promise<readonly number[]> {
+    const published = workloads.flatMap(({ name, publish }) => publish.map((port) => ({ name, port })));
+    const tcp = published.filter(({ port }) => port.port.protocol === 'tcp');
+    return Promise.all(tcp.map(async ({ name, port }) => (await this.publishedAt(name, port)).port));
   }
 
   async replicas(workload: string): Promise<readonly Replica[]> {
     const selector = `app.kubernetes.io/name=${workload}`;
-    const { items } = JSON.parse(await this.#kubectl('get', 'pods', '-l', selector, '-o', 'json')) as { items: Pod[] };
+    const { items } = await this.#get<{ items: readonly Pod[] }>('pods', '-l', selector);
     return items.flatMap(({ metadata, status }) => {
       const main = status.containerStatuses.find(({ name }) => name === workload);
       if (metadata.deletionTimestamp !== undefined || !main?.ready || !main.state.running) return [];
@@ -56,6 +96,10 @@ export class KubernetesTarget implements Target {
         {
           workload,
           id: metadata.name,
+          labels: {
+            application: metadata.labels['app.kubernetes.io/part-of'],
+            workload: metadata.labels['app.kubernetes.io/name'],
+          },
           images: [main.imageID],
           addresses: [status.podIP],
           startedAt: main.state.running.startedAt,
@@ -68,6 +112,21 @@ export class KubernetesTarget implements Target {
   exec({ id, workload }: Replica, argv: readonly string[], input = '') {
     const pod = ['-n', this.#options.namespace, '-c', workload, id];
     return attempt(['kubectl', 'exec', '-i', ...pod, '--', ...argv], { input });
+  }
+
+  async restart(workload: string): Promise<void> {
+    await this.#kubectl('rollout', 'restart', 'deployment,statefulset', '-l', `app.kubernetes.io/name=${workload}`);
+  }
+
+  async runs(job: string): Promise<readonly Run[]> {
+    const { items } = await this.#get<{ items: readonly JobObject[] }>('jobs', '-l', `app.kubernetes.io/name=${job}`);
+    return items
+      .flatMap(({ status: { startTime, conditions = [] } }) => {
+        const end = conditions.find(({ type, status }) => status === 'True' && ['Complete', 'Failed'].includes(type));
+        if (startTime === undefined) return [];
+        return [{ startedAt: startTime, endedAt: end?.lastTransitionTime, succeeded: end?.type === 'Complete' }];
+      })
+      .sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   }
 
   logs(name: string): Promise<string> {
@@ -86,6 +145,10 @@ export class KubernetesTarget implements Target {
     const address = ip ?? hostname;
     if (address === undefined) throw new Error('no Ingress has an address yet: is there an ingress controller?');
     return address;
+  }
+
+  async #get<T>(...args: readonly string[]): Promise<T> {
+    return JSON.parse(await this.#kubectl('get', ...args, '-o', 'json')) as T;
   }
 
   #kubectl(...args: readonly string[]): Promise<string> {

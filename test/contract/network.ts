@@ -1,65 +1,64 @@
-import assert from 'node:assert/strict';
 import type { Workload } from '../../app/model/workload.ts';
+import { hasSeveralWorkloads } from './applicability.ts';
 import type { Contract, Subject } from './contract.ts';
-import { inEachReplica, inside } from './inside.ts';
-import type { Replica } from './target.ts';
+import { doorsTo, tcpPorts } from './doors.ts';
+import { inReplicas } from './in-replicas.ts';
+import type { Observation } from './observation.ts';
 
 /** Who reaches whom. */
 export const network: readonly Contract[] = [
   {
     name: 'each declared connection between workloads is open, under the name and port of the model',
+    keys: ['workloads.*.connectsTo', 'workloads.*.ports'],
+    applies: ({ workloads }) => workloads.some(({ connectsTo }) => connectsTo.length > 0),
     check: (subject) =>
-      inEachReplica(subject, async (replica, { connectsTo }) => {
+      inReplicas(subject, ({ connectsTo }) => {
         const others = subject.application.workloads.filter(({ name }) => connectsTo.includes(name));
-        const wanted = others.flatMap(({ name, ports }) => tcp(ports).map((port) => `${name}:${port}`));
-        assert.deepEqual(await reachable(subject, replica, wanted), wanted);
+        const wanted = others.flatMap((other) => tcpPorts(other).map((port) => `${other.name}:${port}`));
+        if (wanted.length === 0) return [];
+        return [
+          {
+            key: 'connectsTo',
+            expected: wanted,
+            seen: ({ reaches }) => wanted.filter((door) => reaches.includes(door)),
+          },
+        ];
       }),
   },
   {
     name: 'workloads that declare no connection between them reach each other neither by name nor by address',
+    keys: ['workloads.*.connectsTo'],
+    applies: hasSeveralWorkloads,
     check: (subject) =>
       staysClosed(subject, (from, to) => !from.connectsTo.includes(to.name) && !to.connectsTo.includes(from.name)),
   },
   {
     name: 'a declared connection is open in its own direction only',
+    keys: ['workloads.*.connectsTo'],
     needs: 'directedConnections',
+    applies: ({ workloads }) => workloads.some(({ connectsTo }) => connectsTo.length > 0),
     check: (subject) =>
       staysClosed(subject, (from, to) => !from.connectsTo.includes(to.name) && to.connectsTo.includes(from.name)),
   },
   {
     name: 'the ports that answer from outside are the ones that the application declares',
+    keys: ['workloads.*.publish', 'workloads.*.routes', 'workloads'],
     check: async (subject) => {
-      const declared = [...subject.target.publicPorts(subject.application)].sort((a, b) => a - b);
-      assert.deepEqual(await subject.openedPorts(), declared);
+      const declared = await subject.target.publicPorts(subject.application);
+      return [{ key: 'workloads', expected: declared.toSorted((a, b) => a - b), seen: await subject.openedPorts() }];
     },
   },
 ];
 
-/** Tries every port of the pairs that are meant, by the workload's name and by each of its addresses. */
-async function staysClosed(subject: Subject, isMeant: (from: Workload, to: Workload) => boolean): Promise<void> {
-  const { application, target } = subject;
-  await inEachReplica(subject, async (replica, from) => {
-    const others = application.workloads.filter((to) => to.name !== from.name && isMeant(from, to));
-    const doors = await Promise.all(
-      others.map(async ({ name, ports }) => {
-        const addresses = (await target.replicas(name)).flatMap((other) => other.addresses);
-        return [name, ...addresses].flatMap((host) => tcp(ports).map((port) => `${host}:${port}`));
-      }),
-    );
-    assert.deepEqual(await reachable(subject, replica, doors.flat()), []);
+/** Every door of the pairs that are meant, by the workload's name and by each of its addresses. */
+async function staysClosed(
+  subject: Subject,
+  isMeant: (from: Workload, to: Workload) => boolean,
+): Promise<readonly Observation[]> {
+  const { replicas } = await subject.snapshot();
+  return inReplicas(subject, (from) => {
+    const others = subject.application.workloads.filter((to) => to.name !== from.name && isMeant(from, to));
+    const doors = others.flatMap((to) => doorsTo(to, replicas[to.name]!));
+    return [{ key: 'connectsTo', expected: [], seen: ({ reaches }) => doors.filter((door) => reaches.includes(door)) }];
   });
-}
-
-function tcp(ports: Workload['ports']): readonly number[] {
-  return ports.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port);
-}
-
-/** The addresses that a replica can connect to, in the order given; bash is in the images of all the sample's workloads. */
-async function reachable(subject: Subject, replica: Replica, addresses: readonly string[]): Promise<readonly string[]> {
-  const attempts = addresses.map((address) => {
-    const socket = `/dev/tcp/${address.replace(/:(?=\d+$)/, '/')}`;
-    return `(timeout 3 bash -c 'exec 3<>${socket}' 2>/dev/null && echo ${address}) &`;
-  });
-  const open = (await inside(subject, replica, `${attempts.join('\n')}\nwait`)).split('\n');
-  return addresses.filter((address) => open.includes(address));
 }

@@ -1,47 +1,59 @@
-import assert from 'node:assert/strict';
-import { eventually } from '../support/eventually.ts';
-import { askJson } from './client.ts';
+import type { Workload } from '../../app/model/workload.ts';
 import type { Contract, Subject } from './contract.ts';
+import { observe, type Observation } from './observation.ts';
 
-/** What a replica of the sample's API says about itself. */
-interface Status {
-  readonly hostname: string;
-  readonly schemaVersion: number;
-  readonly migratedAt: string;
-}
+const jobsBefore = ({ dependsOn }: Workload) =>
+  dependsOn.filter(({ condition }) => condition === 'completed').map(({ name }) => name);
 
-/** In which order things start, and who gets the requests then. */
+/** In which order things start. */
 export const order: readonly Contract[] = [
   {
-    name: 'requests reach every replica',
+    name: 'a job has completed before a workload that waits for it gets requests',
+    keys: ['workloads.*.dependsOn'],
+    applies: ({ workloads }) => workloads.some((workload) => jobsBefore(workload).length > 0),
     check: async (subject) => {
-      await eventually(30, async () => {
-        const api = await subject.target.replicas('api');
-        assert.equal((await statusOfEach(subject)).length, api.length);
-      });
+      const { workloads } = subject.application;
+      const looks = workloads.flatMap((workload) =>
+        jobsBefore(workload).map((job) => completedFirst(subject, workload, job)),
+      );
+      return Promise.all(looks);
     },
   },
   {
-    name: 'the migration ran before the API took traffic',
+    name: 'a workload starts after those that must be healthy first',
+    keys: ['workloads.*.dependsOn'],
+    applies: ({ workloads }) =>
+      workloads.some(({ dependsOn }) => dependsOn.some(({ condition }) => condition === 'healthy')),
     check: async (subject) => {
-      assert.match(await subject.target.logs('migrate'), /schema is up to date/);
-      const [{ schemaVersion, migratedAt }] = (await statusOfEach(subject)) as [Status];
-      assert.ok(schemaVersion > 0, 'the API sees a schema');
-      const migrated = Math.floor(Date.parse(migratedAt) / 1000) * 1000;
-      const replicas = await subject.target.replicas('api');
-      assert.notEqual(replicas.length, 0);
-      for (const { id, servesSince } of replicas) {
-        assert.ok(
-          migrated <= Date.parse(servesSince),
-          `${id}: migrated ${migratedAt}, got requests from ${servesSince}`,
-        );
-      }
+      const { replicas } = await subject.snapshot();
+      return subject.application.workloads.flatMap(({ name, dependsOn }) =>
+        dependsOn
+          .filter(({ condition }) => condition === 'healthy')
+          .map((other) => {
+            const since = Math.min(...replicas[other.name]!.map(({ servesSince }) => second(servesSince)));
+            const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < since);
+            return {
+              key: `workloads.${name}.dependsOn.${other.name}`,
+              expected: [],
+              seen: early.map(({ id, servesSince }) => `${id} serves since ${servesSince}, before ${other.name} does`),
+            };
+          }),
+      );
     },
   },
 ];
 
-/** The status of each replica that answers one of many requests at once: one after another, they may share a connection. */
-async function statusOfEach(subject: Subject): Promise<readonly Status[]> {
-  const answers = await Promise.all(Array.from({ length: 20 }, () => askJson<Status>(subject, '/api/status')));
-  return [...new Map(answers.map((status) => [status.hostname, status])).values()];
+function completedFirst(subject: Subject, { name }: Workload, job: string): Promise<Observation> {
+  return observe(`workloads.${name}.dependsOn.${job}`, 'every replica serves since then', async () => {
+    const runs = await subject.target.runs(job);
+    const first = runs.find(({ succeeded }) => succeeded);
+    if (first?.endedAt === undefined) return `${job} has not completed: ${JSON.stringify(runs)}`;
+    const { replicas } = await subject.snapshot();
+    const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < second(first.endedAt!));
+    if (early.length === 0 && replicas[name]!.length > 0) return 'every replica serves since then';
+    return `${job} completed ${first.endedAt}; ${early.map(({ id, servesSince }) => `${id} serves since ${servesSince}`).join(', ')}`;
+  });
 }
+
+/** Targets tell times by the second, some of them. */
+const second = (time: string) => Math.floor(Date.parse(time) / 1000);

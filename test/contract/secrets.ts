@@ -1,101 +1,93 @@
-import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { secretsOf } from '../../app/model/container.ts';
+import { hasSecrets } from './applicability.ts';
 import type { Contract, Subject } from './contract.ts';
-import { environmentOf, inEachReplica, inside } from './inside.ts';
-import type { Replica } from './target.ts';
+import { inReplicas } from './in-replicas.ts';
+import type { Observation } from './observation.ts';
 
 /** Where a secret's value is, and where it isn't. */
 export const secrets: readonly Contract[] = [
   {
     name: 'a secret is in the environment or the files of the workloads that declare it, and of no other',
-    check: async (subject) => {
-      for (const { name } of subject.application.secrets) {
-        const value = await valueOf(subject, name);
-        await inEachReplica(subject, async (replica, workload) => {
-          const files = await filesHolding(subject, replica, value);
-          const mounts = workload.secrets.filter(({ secret }) => secret === name).map(({ mountPath }) => mountPath);
-          assert.deepEqual(
-            mounts.filter((path) => !files.includes(path)),
-            [],
-            `${name} is not in all files that are declared`,
-          );
-          const found = files.length > 0 || (await environmentOf(subject, replica)).includes(value);
-          assert.equal(
-            found,
-            secretsOf(workload).includes(name),
-            `${name} is there: ${found}, in files: ${files.join(' ')}`,
-          );
-        });
-      }
-    },
+    keys: ['workloads.*.secrets', 'workloads.*.env', 'secrets'],
+    applies: hasSecrets,
+    check: (subject) =>
+      inReplicas(subject, (workload) =>
+        Object.keys(subject.secretValues).map((name) => ({
+          key: `secrets.${name}`,
+          expected: presence(secretsOf(workload).includes(name)),
+          seen: ({ secrets: places }) => presence(places[name]!.length > 0),
+        })),
+      ),
+  },
+  {
+    name: 'a secret that is declared as a file is one, with its value',
+    keys: ['workloads.*.secrets'],
+    applies: ({ workloads }) => workloads.some((workload) => workload.secrets.length > 0),
+    check: (subject) =>
+      inReplicas(subject, (workload) =>
+        workload.secrets.map(({ secret, mountPath }) => ({
+          key: `secrets.${secret}`,
+          expected: createHash('sha256').update(subject.secretValues[secret]!).digest('hex'),
+          seen: ({ files }) => files[mountPath]?.sha256 ?? `no file ${mountPath}`,
+        })),
+      ),
   },
   {
     name: 'no secret is in the files that are deployed',
-    check: (subject) => holdsNoSecret(subject, () => Promise.resolve(textsIn(subject.files))),
+    keys: ['secrets'],
+    applies: hasSecrets,
+    check: (subject) => inNone(subject, () => Promise.resolve(textsIn(subject.files))),
   },
   {
     name: 'no secret is in a log',
+    keys: ['secrets'],
+    applies: hasSecrets,
     check: (subject) =>
-      holdsNoSecret(subject, ({ application, target }) =>
+      inNone(subject, ({ application, target }) =>
         Promise.all([...application.workloads, ...application.jobs].map(({ name }) => target.logs(name))),
       ),
   },
   {
     name: 'no secret is in what the target tells about the application',
-    check: (subject) => holdsNoSecret(subject, async ({ target }) => [await target.descriptions()]),
+    keys: ['secrets'],
+    applies: hasSecrets,
+    check: (subject) => inNone(subject, async ({ target }) => [await target.descriptions()]),
   },
   {
     name: "no secret is in an image's layers or history",
-    check: async (subject) => {
-      assert.deepEqual(await subject.imagesHolding(await everyForm(subject)), []);
-    },
+    keys: ['secrets'],
+    applies: (application) => hasSecrets(application) && application.images.length > 0,
+    check: async (subject) => [
+      {
+        key: 'secrets',
+        expected: [],
+        seen: await subject.imagesHolding(Object.values(subject.secretValues).flatMap(forms)),
+      },
+    ],
   },
 ];
 
-async function holdsNoSecret(subject: Subject, read: (subject: Subject) => Promise<readonly string[]>): Promise<void> {
+const presence = (isThere: boolean) => (isThere ? 'is there' : 'is not there');
+
+/** A value as it is and in base64. */
+const forms = (value: string) => [value, Buffer.from(value).toString('base64')];
+
+/** That no text holds a value; what is seen is the text before it. */
+async function inNone(
+  subject: Subject,
+  read: (subject: Subject) => Promise<readonly string[]>,
+): Promise<readonly Observation[]> {
   const texts = await read(subject);
-  assert.ok(
-    texts.some((text) => text !== ''),
-    'there is something to look at',
-  );
-  for (const value of await everyForm(subject)) {
-    const at = texts.find((text) => text.includes(value))?.split(value)[0];
-    assert.equal(at, undefined, `a secret's value is there, after: ${at?.slice(-100)}`);
-  }
-}
-
-/** The values of all secrets, as they are and in base64. */
-async function everyForm(subject: Subject): Promise<readonly string[]> {
-  const values = await Promise.all(subject.application.secrets.map(({ name }) => valueOf(subject, name)));
-  return values.flatMap((value) => [value, Buffer.from(value).toString('base64')]);
-}
-
-/** The value of a secret, from a workload that has it as a file. */
-async function valueOf(subject: Subject, secret: string): Promise<string> {
-  for (const { name, secrets: mounts } of subject.application.workloads) {
-    const mount = mounts.find((candidate) => candidate.secret === secret);
-    const [replica] = mount === undefined ? [] : await subject.target.replicas(name);
-    if (mount && replica) {
-      const value = (await inside(subject, replica, `cat ${mount.mountPath}`)).trim();
-      assert.ok(value.length >= 8, `${secret} has a value that is long enough to search for`);
-      return value;
-    }
-  }
-  throw new Error(`${secret}: no running workload has it as a file`);
-}
-
-/** The files of a replica that hold a value; programs and what the kernel shows are left out. */
-async function filesHolding(subject: Subject, replica: Replica, value: string): Promise<readonly string[]> {
-  // The value comes by stdin: on the command line it would be in the target's records.
-  const script = `value=$(cat)
-    for folder in /*; do
-      case $folder in /bin|/lib*|/proc|/sbin|/sys|/usr) continue ;; /dev) folder=/dev/shm ;; esac
-      grep -rslF -e "$value" "$folder"
-    done
-    true`;
-  return (await inside(subject, replica, script, value)).split('\n').filter((file) => file !== '');
+  if (texts.every((text) => text === '')) throw new Error('there is no text to look at');
+  return Object.entries(subject.secretValues).map(([name, value]) => {
+    const found = forms(value).flatMap((form) =>
+      texts.filter((text) => text.includes(form)).map((text) => text.split(form)[0]!),
+    );
+    return { key: `secrets.${name}`, expected: [], seen: found.map((before) => `after: ${before.slice(-100)}`) };
+  });
 }
 
 function textsIn(folder: string): readonly string[] {

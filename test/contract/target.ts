@@ -1,4 +1,6 @@
 import type { Application } from '../../app/model/application.ts';
+import type { Target as TargetName } from '../../app/model/target.ts';
+import type { PublishedPort } from '../../app/model/workload.ts';
 import type { CommandResult } from '../support/command.ts';
 
 /** What a target may be unable to do. */
@@ -15,6 +17,8 @@ export interface Replica {
   readonly workload: string;
   /** What the target calls it: a container's id, a pod's name. */
   readonly id: string;
+  /** What those who collect logs and figures find it by. */
+  readonly labels: { readonly application?: string | undefined; readonly workload?: string | undefined };
   /** The image that runs, under every name with a digest that the target knows for it. */
   readonly images: readonly string[];
   /** Its addresses inside. */
@@ -25,19 +29,39 @@ export interface Replica {
   readonly servesSince: string;
 }
 
+/** One time that a job ran, or runs. */
+export interface Run {
+  readonly startedAt: string;
+  /** @default - it hasn't ended */
+  readonly endedAt?: string | undefined;
+  readonly succeeded: boolean;
+}
+
+/** Where something answers. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** How the contract looks at an application, wherever it runs. One adapter per target. */
 export interface Target {
-  readonly name: 'docker' | 'kubernetes';
+  readonly name: TargetName;
   /** What the target can't do, each with the reason. */
   readonly gaps: Readonly<Partial<Record<Capability, string>>>;
-  /** Where the application's routes answer: `http://192.0.2.1:80`. */
-  origin(application: Application): Promise<string>;
+  /** Where the application's routes answer. */
+  entry(application: Application): Promise<{ readonly host: string; readonly http: number; readonly https: number }>;
+  /** Where a published port answers. */
+  publishedAt(workload: string, port: PublishedPort): Promise<Address>;
   /** TCP ports that the application opens to the outside by itself. */
-  publicPorts(application: Application): readonly number[];
+  publicPorts(application: Application): Promise<readonly number[]>;
   /** The running replicas of a workload. */
   replicas(workload: string): Promise<readonly Replica[]>;
   /** Runs a command in a replica, as the replica's user. */
   exec(replica: Replica, argv: readonly string[], input?: string): Promise<CommandResult>;
+  /** Replaces all replicas of a workload, as it is done where nothing has changed; waits for nothing. */
+  restart(workload: string): Promise<void>;
+  /** The runs of a job that the target remembers, the first one first. */
+  runs(job: string): Promise<readonly Run[]>;
   /** What all replicas of a workload, or all runs of a job, have written. */
   logs(name: string): Promise<string>;
   /** Everything that the target tells about the application and its parts to whoever may ask, but its secrets' values. */

@@ -91,4 +91,44 @@ describe('what the examples are about', () => {
     ]);
     expect(stack.services.flatMap(({ ports }) => ports.map(({ published }) => published))).toEqual([80, 443, 443]);
   });
+
+  test('13: a database has its settings, and nobody who connects to it', () => {
+    const { service } = made('13-stateful-only');
+    expect(service('db').configs.map(({ target }) => target)).toContain('/etc/postgresql/postgresql.conf');
+    expect(service('db').networks).toEqual(['db']);
+  });
+
+  test('14: each replica of the worker has a spool, and a port has none', () => {
+    const { service, stack } = made('14-worker-only');
+    expect(stack.volumes.find(({ key }) => key === 'spool')?.name).toContain('{{.Task.Slot}}');
+    expect(service('worker')).toMatchObject({ replicas: 2, ports: [] });
+  });
+
+  test('15: one number is public over TCP and UDP, without a proxy', () => {
+    const { service, stack } = made('15-raw-echo');
+    expect(service('collector').ports.map(({ published, protocol }) => `${published}/${protocol}`)).toEqual([
+      '7040/tcp',
+      '7040/udp',
+    ]);
+    expect(stack.services.map(({ key }) => key)).not.toContain('fairway_proxy');
+  });
+
+  test('16: each service has a network with each that it calls, and with no other', () => {
+    const { service } = made('16-many-services');
+    expect(service('payments').networks.toSorted()).toEqual(['orders_payments', 'payments_accounts']);
+    expect(service('search').networks).toEqual(['catalog_search']);
+  });
+
+  test('17: the reader waits for the step before it, and a long task is not started twice', () => {
+    const { service } = made('17-job-pipeline');
+    expect(scriptOf(service('reader'))).toContain('load-');
+    expect(service('compact').labels).toMatchObject({ 'swarm.cronjob.skip-running': 'true' });
+  });
+
+  test('18: one host is served without HTTPS, and one only leads to another', () => {
+    const { stack } = made('18-behind-the-proxy');
+    const files = stack.configs.map(({ content }) => content).join('');
+    expect(files).toContain('http://plain.chat.example.com');
+    expect(files).toContain('redir * https://chat.example.com{uri} 301');
+  });
 });

@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import type { Step } from './deployment.ts';
+import type { Deployment, Step } from './deployment.ts';
 import type { Sample } from './sample.ts';
 
-/**
- * What comes before a deploy, on either target.
- *
- * @param secretsTo options of `fairway secrets push`
- */
-export function buildSteps(sample: Sample, secretsTo: readonly string[]): readonly Step[] {
+/** What comes before a deploy, on either target, for what an application has. */
+export function buildSteps(
+  sample: Sample,
+  { secretsTo, target }: Deployment,
+  secretValues: Readonly<Record<string, string>>,
+): readonly Step[] {
   const images = () => sample.application().workloads.map(({ image }) => image);
-  return [
-    {
-      name: 'every secret has a value on the target',
-      run: async () => {
-        const names = sample.application().secrets.map(({ name }) => name);
-        const values = Object.fromEntries(names.map((name) => [name, randomBytes(24).toString('hex')]));
-        await sample.fairway(['secrets', 'push', '--from', 'env', ...secretsTo], values);
-      },
-    },
+  const secrets: Step = {
+    name: 'every secret has a value on the target',
+    run: async () => void (await sample.fairway(['secrets', 'push', '--from', 'env', ...secretsTo], secretValues)),
+  };
+  const builds: readonly Step[] = [
     {
       name: 'every image is built with BuildKit and pushed',
       run: async (say) => {
@@ -35,6 +30,11 @@ export function buildSteps(sample: Sample, secretsTo: readonly string[]): readon
         assert.deepEqual(images(), before);
       },
     },
-    { name: 'dist/ is written', run: async () => void (await sample.fairway(['synth'])) },
+  ];
+  const application = sample.application();
+  return [
+    ...(application.secrets.length > 0 ? [secrets] : []),
+    ...(application.images.length > 0 ? builds : []),
+    { name: 'dist/ is written', run: async () => void (await sample.fairway(['synth', '--target', target.name])) },
   ];
 }

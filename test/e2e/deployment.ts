@@ -23,6 +23,8 @@ export interface Deployment {
   readonly secretsTo: readonly string[];
   /** Deploys what the project's `dist/` holds, for the first time. */
   readonly deploy: readonly Step[];
+  /** Deploys what `dist/` holds now. */
+  apply(): Promise<void>;
   /** Deploys what `dist/` holds now, and waits until it runs. */
   redeploy(): Promise<void>;
   /** Removes everything, the data included. */

@@ -14,7 +14,7 @@ const CONVERGES_WITHIN_SECONDS = 240;
 
 /** Deploys with `docker stack deploy`. */
 export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }: Settings): Deployment {
-  const { name: stack, workloads } = sample.application();
+  const { name: stack } = sample.application();
   const env = { DOCKER_HOST: host };
   const docker = (...args: readonly string[]) => run(['docker', ...args], { env });
   const mine = ['--filter', `label=com.docker.stack.namespace=${stack}`];
@@ -42,8 +42,13 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     const argv = ['docker', 'stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack];
     // A job that falls due in this very moment is updated by the scheduler as well; who deploys by hand repeats the command.
     await runPlanned({ capture: (words) => run(words, { env }) }, { argv, repeatsOn: 'update out of sequence' });
+  };
+
+  const deployAndWait = async () => {
+    await stackDeploy();
     await eventually(CONVERGES_WITHIN_SECONDS, async () => {
-      for (const { name, scale } of workloads) await runs(docker, `${stack}_${name}`, scale.replicas);
+      for (const { name, scale } of sample.application().workloads)
+        await runs(docker, `${stack}_${name}`, scale.replicas);
     });
   };
 
@@ -58,8 +63,9 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
       await remove();
     },
     secretsTo: ['--target', 'docker', '--host', host],
-    deploy: [{ name: 'docker stack deploy of dist/docker/stack.yaml converges', run: stackDeploy }],
-    redeploy: stackDeploy,
+    deploy: [{ name: 'docker stack deploy of dist/docker/stack.yaml converges', run: deployAndWait }],
+    apply: stackDeploy,
+    redeploy: deployAndWait,
     remove,
     diagnose: async () => {
       const services = words(await docker('service', 'ls', '--format', '{{.Name}}', ...mine));

@@ -58,6 +58,7 @@ export function kubernetesDeployment(sample: Sample, { address, ingress }: Setti
         },
       },
     ],
+    apply: async () => void (await apply()),
     redeploy: async () => {
       await apply();
       await rollOut();

@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import type { Deployment } from './deployment.ts';
+import { Lane } from './lane.ts';
 import { Sample } from './sample.ts';
 import { Scenario } from './scenario.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -23,6 +24,6 @@ export async function runSample(
   const settings = readSettings();
   await test(`The sample on ${target}`, async (context) => {
     const sample = new Sample(changesFor(settings));
-    await new Scenario(context, sample, deploymentOf(sample, settings)).all();
+    await new Scenario(context, [new Lane(sample, deploymentOf(sample, settings))]).all();
   });
 }

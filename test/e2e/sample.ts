@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import projectConfig from '../../app/config.ts';
 import type { Application } from '../../app/model/application.ts';
@@ -26,6 +26,8 @@ export class Sample {
     const original = join(this.folder, 'app/original-config.ts');
     if (config === undefined) copyFileSync(join(projectRoot, 'app/config.ts'), original);
     else writeFileSync(original, `export default ${JSON.stringify(config)};\n`);
+    // Applications for tests build from there.
+    cpSync(join(projectRoot, 'test/apps'), join(this.folder, 'test/apps'), { recursive: true });
     this.#config = config ?? projectConfig;
     this.change(changes);
   }

@@ -2,87 +2,65 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { projectRoot } from '../../app/project.ts';
-import type { Subject } from '../contract/contract.ts';
+import { applicable, gapOf } from '../contract/applicability.ts';
+import type { Contract } from '../contract/contract.ts';
 import { contracts } from '../contract/index.ts';
-import { openPorts } from '../../cli/open-ports.ts';
-import { buildSteps } from './build.ts';
-import type { Deployment } from './deployment.ts';
-import { imagesHolding } from './image-search.ts';
-import type { Sample } from './sample.ts';
+import { judge } from '../contract/judge.ts';
+import type { Lane } from './lane.ts';
 
-/** Builds and deploys the sample, holds it to the contract, and removes it. */
+/** Builds and deploys an application to one target or several, holds them to the contract, and removes it. */
 export class Scenario {
   readonly #context: TestContext;
-  readonly #sample: Sample;
-  readonly #deployment: Deployment;
-  #portsBefore: readonly number[] = [];
+  readonly #lanes: readonly Lane[];
   #failed = false;
 
-  constructor(context: TestContext, sample: Sample, deployment: Deployment) {
+  constructor(context: TestContext, lanes: readonly Lane[]) {
     this.#context = context;
-    this.#sample = sample;
-    this.#deployment = deployment;
+    this.#lanes = lanes;
   }
 
   async all(): Promise<void> {
-    if (await this.#test('the target is there, and nothing is left of an earlier run', () => this.#prepare())) {
-      if (await this.#deploy()) await this.#holdToContract(this.#subject());
-      if (this.#failed) await this.#test('the logs are kept', (context) => this.#keepLogs(context));
-      await this.#test('everything that was made is removed', () => this.#deployment.remove());
+    const deployed: boolean[] = [];
+    for (const lane of this.#lanes) deployed.push(await this.#deploy(lane));
+    if (deployed.every((one) => one)) await this.#holdToContract();
+    for (const lane of this.#lanes) {
+      if (this.#failed) await this.#test(this.#on(lane, 'the logs are kept'), (context) => keepLogs(lane, context));
+      await this.#test(this.#on(lane, 'everything that was made is removed'), () => lane.remove());
     }
-    this.#sample.remove();
-  }
-
-  async #prepare(): Promise<void> {
-    await this.#deployment.prepare();
-    this.#portsBefore = await openPorts(await this.#deployment.address());
   }
 
   /** Ends at the first step that fails: what comes after needs it. @returns whether all passed */
-  async #deploy(): Promise<boolean> {
-    for (const { name, run } of [...buildSteps(this.#sample, this.#deployment.secretsTo), ...this.#deployment.deploy]) {
-      if (!(await this.#test(name, (context) => run((line) => context.diagnostic(line))))) return false;
+  async #deploy(lane: Lane): Promise<boolean> {
+    for (const { name, run } of lane.steps) {
+      const say = (context: TestContext) => (line: string) => context.diagnostic(line);
+      if (!(await this.#test(this.#on(lane, name), (context) => run(say(context))))) return false;
     }
     return true;
   }
 
-  #subject(): Subject {
-    const application = this.#sample.application();
-    return {
-      application,
-      target: this.#deployment.target,
-      files: join(this.#sample.folder, 'dist'),
-      openedPorts: async () => {
-        const now = await openPorts(await this.#deployment.address());
-        return now.filter((port) => !this.#portsBefore.includes(port));
-      },
-      imagesHolding: (texts) => {
-        const built = application.workloads.filter(({ builtImage }) => builtImage !== undefined);
-        return imagesHolding([...new Set(built.map(({ image }) => image))], texts);
-      },
-      redeployWith: async ({ name, value }) => {
-        const added = application.workloads.map((workload) => [workload.name, { env: { [name]: value } }]);
-        this.#sample.change({ workloads: Object.fromEntries(added) as unknown });
-        await this.#sample.fairway(['synth']);
-        await this.#deployment.redeploy();
-      },
-    };
+  async #holdToContract(): Promise<void> {
+    for (const contract of applicable(contracts, this.#lanes[0]!.application)) await this.#hold(contract);
   }
 
-  async #holdToContract(subject: Subject): Promise<void> {
-    for (const { name, needs, check } of contracts) {
-      const gap = needs && subject.target.gaps[needs];
-      await this.#test(name, () => check(subject), gap);
-    }
+  /** Looks at all targets at once; those with a gap there say why. */
+  async #hold(contract: Contract): Promise<void> {
+    const gaps = new Map(this.#lanes.map((lane) => [lane, gapOf(contract, lane.application, lane.target)]));
+    const able = this.#lanes.filter((lane) => gaps.get(lane) === undefined);
+    const reasons = this.#lanes.flatMap((lane) => gaps.get(lane) ?? []);
+    const skip = able.length === 0 ? reasons.join('; ') : undefined;
+    await this.#test(
+      contract.name,
+      async (context) => {
+        for (const reason of reasons) context.diagnostic(`not everywhere: ${reason}`);
+        judge(contract, await Promise.all(able.map((lane) => lane.look(contract))));
+      },
+      skip,
+    );
   }
 
-  async #keepLogs(context: TestContext): Promise<void> {
-    const folder = join(projectRoot, 'test/e2e/logs', this.#deployment.target.name);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const files = await this.#deployment.diagnose();
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    context.diagnostic(`in ${folder}`);
+  /** Where there are several targets, a step is one on its own. */
+  #on(lane: Lane, name: string): string {
+    return this.#lanes.length === 1 ? name : `${lane.target.name}: ${name}`;
   }
 
   /** @returns whether it passed */
@@ -95,4 +73,13 @@ export class Scenario {
     this.#failed ||= !passed && skip === undefined;
     return passed;
   }
+}
+
+async function keepLogs(lane: Lane, context: TestContext): Promise<void> {
+  const folder = join(projectRoot, 'test/e2e/logs', lane.target.name, lane.application.name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const files = await lane.diagnose();
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  context.diagnostic(`in ${folder}`);
 }

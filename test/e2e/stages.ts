@@ -1,12 +1,20 @@
+import { runContract, type Deployments } from './contract.ts';
 import { runSample } from './run-sample.ts';
 
 /** Tries one thing on real engines; the arguments are those after its name. */
 type Stage = (args: readonly string[]) => Promise<void>;
 
+/** How an application gets onto each target; only the files of those that are meant are loaded. */
+const deployments: Deployments = {
+  docker: async () => (await import('./docker.ts')).dockerDeployment,
+  kubernetes: async () => (await import('./kubernetes.ts')).kubernetesDeployment,
+};
+
 /** Everything that `npm run test:e2e -- <name>` can try; only the files of the one that runs are loaded. */
 export const stages: Readonly<Record<string, Stage>> = {
   docker: async () => runSample('docker', (await import('./docker.ts')).dockerDeployment),
   kubernetes: async () => runSample('kubernetes', (await import('./kubernetes.ts')).kubernetesDeployment),
+  contract: async (args) => runContract(args, deployments),
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
   faults: async (args) => (await import('./faults/run.ts')).runFaults(args),
   host: async () => (await import('./host.ts')).runHost(),

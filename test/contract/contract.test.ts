@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { applicationSchema } from '../../app/schema/application.ts';
+import { allKeys } from '../../app/schema/walk.ts';
+import { repeated } from '../support/repeated.ts';
+import { application } from './fake/application.ts';
+import { faults } from './fake/faults.ts';
+import { FakeSubject, type Faults } from './fake/subject.ts';
+import { applicable } from './applicability.ts';
+import type { Contract } from './contract.ts';
+import { contracts } from './index.ts';
+import { judge } from './judge.ts';
+import { matches } from './key-pattern.ts';
+import { programs } from './programs.ts';
+
+/** Those that ask a program of their own over the network: for them there is no adapter to get wrong. */
+const general = contracts.filter((contract) => !programs.includes(contract));
+
+beforeEach(() => void jest.useFakeTimers({ now: Date.UTC(2026, 0, 1, 0, 10) }));
+afterEach(() => void jest.useRealTimers());
+
+/** What a contract says of the application for tests, however long it looks. */
+async function said(contract: Contract, wrong: Faults = {}): Promise<string> {
+  const subject = new FakeSubject(wrong);
+  const looking = contract.check(subject).then(
+    (observations) => ({ target: 'docker', observations }),
+    (error: Error) => ({ target: 'docker', observations: [], error }),
+  );
+  await jest.advanceTimersByTimeAsync(1_000_000);
+  try {
+    judge(contract, [await looking]);
+    return 'it holds';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('the contract', () => {
+  test('has a name for each of its sentences', () => {
+    expect(repeated(contracts.map(({ name }) => name))).toEqual([]);
+  });
+
+  test('names keys of the model', () => {
+    const known = ['workloads', 'jobs', ...allKeys(applicationSchema)];
+    const unknown = contracts
+      .flatMap(({ keys, unlessLost }) => [...keys, ...(unlessLost === undefined ? [] : [unlessLost])])
+      .filter((key) => !known.includes(key));
+    expect(unknown).toEqual([]);
+  });
+
+  test('says in all its general sentences something about an application that has everything', () => {
+    expect(applicable(general, application)).toEqual(general);
+  });
+
+  test.each(general)('holds of a target that does what it should: $name', async (contract) => {
+    expect(await said(contract)).toBe('it holds');
+  });
+
+  test.each(faults)('is broken by a target $that', async ({ wrong, breaks }) => {
+    for (const [name, key] of Object.entries(breaks)) {
+      const contract = contracts.find((one) => one.name === name)!;
+      expect(await said(contract, wrong)).toMatch(
+        new RegExp(`^docker: it does not hold that [^]*\n  ${key.replaceAll('.', '\\.')}\n    on docker: `),
+      );
+    }
+  });
+
+  test('can be broken in each of its general sentences', () => {
+    const breakable = faults.flatMap(({ breaks }) => Object.keys(breaks));
+    expect(general.map(({ name }) => name).filter((name) => !breakable.includes(name))).toEqual([]);
+  });
+});
+
+test('a pattern means a key and those below it', () => {
+  expect(matches('workloads.*.env', 'workloads.db.env.PGDATA')).toBe(true);
+  expect(matches('workloads.*.env', 'workloads.db')).toBe(false);
+  expect(matches('workloads.*.env', 'jobs.db.env')).toBe(false);
+});

@@ -1,0 +1,5 @@
+import type { Contract } from './contract.ts';
+import { notes } from './notes.ts';
+
+/** What is asked of programs that the contract knows: the sample, and the application for tests. */
+export const programs: readonly Contract[] = [...notes];

@@ -1,0 +1,25 @@
+import type { Under } from './snapshot.ts';
+
+/**
+ * Looks for each secret that stdin tells, `NAME value` a line, in variables and in files; programs and what the kernel
+ * shows are left out.
+ */
+export const searchSecrets = `while read -r name value; do
+  cat /proc/[0-9]*/environ 2>/dev/null | grep -qF -e "$value" && printf "secret\\t%s\\tenv\\n" "$name"
+  for folder in /*; do
+    case $folder in /bin|/lib*|/proc|/sbin|/sys|/usr) continue ;; /dev) folder=/dev/shm ;; esac
+    grep -rslF -e "$value" "$folder" 2>/dev/null | while read -r file; do printf "secret\\t%s\\t%s\\n" "$name" "$file"; done
+  done
+done`;
+
+/** Where each secret was found. */
+export function readSecrets(
+  under: Under,
+  values: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly string[]>> {
+  const found = under('secret').map((line) => line.split('\t') as [string, string]);
+  const places = Object.keys(values).map(
+    (name) => [name, found.filter(([secret]) => secret === name).map(([, place]) => place)] as const,
+  );
+  return Object.fromEntries(places);
+}

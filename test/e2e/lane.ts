@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { openPorts } from '../../cli/open-ports.ts';
+import type { Contract, Subject } from '../contract/contract.ts';
+import type { Look } from '../contract/observation.ts';
+import { takeSnapshot, type Snapshot } from '../contract/snapshot.ts';
+import { buildSteps } from './build.ts';
+import type { Deployment, Step } from './deployment.ts';
+import { imagesHolding } from './image-search.ts';
+import type { Sample } from './sample.ts';
+import { secretValuesFor } from './secret-values.ts';
+
+/** One application on its way to one target, and what contracts see of it there. */
+export class Lane implements Subject {
+  readonly #sample: Sample;
+  readonly #deployment: Deployment;
+  readonly secretValues: Readonly<Record<string, string>>;
+  #portsBefore: readonly number[] = [];
+  #snapshot: Promise<Snapshot> | undefined;
+
+  constructor(sample: Sample, deployment: Deployment) {
+    this.#sample = sample;
+    this.#deployment = deployment;
+    this.secretValues = secretValuesFor(sample.application());
+  }
+
+  get application() {
+    return this.#sample.application();
+  }
+
+  get target() {
+    return this.#deployment.target;
+  }
+
+  get files(): string {
+    return join(this.#sample.folder, 'dist');
+  }
+
+  /** What comes before any contract; each step needs those before it. */
+  get steps(): readonly Step[] {
+    return [
+      {
+        name: 'the target is there, and nothing is left of an earlier run',
+        run: async () => {
+          await this.#deployment.prepare();
+          this.#portsBefore = await openPorts(await this.#deployment.address());
+        },
+      },
+      ...buildSteps(this.#sample, this.#deployment, this.secretValues),
+      ...this.#deployment.deploy,
+    ];
+  }
+
+  /** What a contract sees here; after it, what replicas show may be something else. */
+  async look({ check }: Contract): Promise<Look> {
+    const target = this.target.name;
+    try {
+      return { target, observations: await check(this) };
+    } catch (error) {
+      return { target, observations: [], error: error as Error };
+    }
+  }
+
+  snapshot(): Promise<Snapshot> {
+    return (this.#snapshot ??= takeSnapshot(this.application, this.target, this.secretValues));
+  }
+
+  async openedPorts(): Promise<readonly number[]> {
+    const now = await openPorts(await this.#deployment.address());
+    return now.filter((port) => !this.#portsBefore.includes(port));
+  }
+
+  imagesHolding(texts: readonly string[]): Promise<readonly string[]> {
+    const { workloads, jobs } = this.application;
+    const built = [...workloads, ...jobs].filter(({ builtImage }) => builtImage !== undefined);
+    return imagesHolding([...new Set(built.map(({ image }) => image))], texts);
+  }
+
+  async redeploy(changes: object): Promise<void> {
+    await this.#write(changes);
+    await this.#deployment.redeploy();
+  }
+
+  async apply(changes: object): Promise<void> {
+    await this.#write(changes);
+    await this.#deployment.apply();
+  }
+
+  /** What the target knows of a run that failed, by file name. */
+  diagnose(): Promise<Readonly<Record<string, string>>> {
+    return this.#deployment.diagnose();
+  }
+
+  async remove(): Promise<void> {
+    await this.#deployment.remove();
+    this.#sample.remove();
+  }
+
+  async #write(changes: object): Promise<void> {
+    this.#snapshot = undefined;
+    this.#sample.change(changes);
+    await this.#sample.fairway(['synth', '--target', this.target.name]);
+  }
+}

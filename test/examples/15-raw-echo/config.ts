@@ -1,0 +1,22 @@
+import { address, defineApplication, imageOf } from '../../../app/define.ts';
+
+/** A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside. */
+export default defineApplication({
+  name: 'telemetry',
+  workloads: {
+    collector: {
+      build: { context: 'test/apps/echo' },
+      env: { TCP_PORT: 7000, UDP_PORT: 7000 },
+      ports: { http: 8080, tcp: 7000, udp: { port: 7000, protocol: 'udp' } },
+      publish: { tcp: 7040, udp: 7040 },
+      readinessProbe: { tcp: { port: 'tcp' }, periodSeconds: 2 },
+      resources: { limits: { memory: '128Mi' } },
+      stopGracePeriodSeconds: 5,
+    },
+    sender: {
+      image: imageOf('collector'),
+      env: { COLLECTOR: address('collector', 'tcp') },
+      stopGracePeriodSeconds: 5,
+    },
+  },
+});
