@@ -15,6 +15,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   docker: async () => runSample('docker', (await import('./docker.ts')).dockerDeployment),
   kubernetes: async () => runSample('kubernetes', (await import('./kubernetes.ts')).kubernetesDeployment),
   contract: async (args) => runContract(args, deployments),
+  dev: async () => (await import('./dev/run.ts')).runDev(),
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
   faults: async (args) => (await import('./faults/run.ts')).runFaults(args),
   host: async () => (await import('./host.ts')).runHost(),
