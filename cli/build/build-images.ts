@@ -19,13 +19,15 @@ export interface BuildImagesOptions {
 
 /** The commands that `buildImages` would run. */
 export async function planBuild(run: Runner, application: Application, options: BuildImagesOptions) {
-  const revision = await revisionOf(run, options.root);
-  const cache = options.push ? await cacheKind(run, options) : 'engine';
-  return application.images.map((image) => ({
-    image,
-    revision,
-    argv: (metadataFile: string) => buildArgv(image, { push: options.push, cache, revision, metadataFile }),
-  }));
+  const { push, root } = options;
+  const cache = push ? await cacheKind(run, options) : 'engine';
+  return Promise.all(
+    application.images.map(async (image) => {
+      const revision = await revisionOf(run, root, image.build);
+      const argv = (metadataFile: string) => buildArgv(image, { push, cache, revision, metadataFile });
+      return { image, revision, argv };
+    }),
+  );
 }
 
 /**

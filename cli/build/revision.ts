@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { BuiltImage } from '../../app/model/application.ts';
 import type { Runner } from '../run.ts';
+import { parseDockerignore, type IsSent } from './dockerignore.ts';
 
-/** The state of the sources. */
+/** The state of an image's sources. */
 export interface Revision {
   /** The commit, shortened; with `-dirty` where files are changed. */
   readonly name: string;
@@ -8,14 +12,46 @@ export interface Revision {
   readonly time: string;
 }
 
-/** What git knows of the sources; nothing where it isn't installed or the folder isn't a repository. */
-export async function revisionOf(run: Runner, folder: string): Promise<Revision | undefined> {
+/** Begins each commit in what git writes, before its time and its files. */
+const MARK = '\0';
+
+/**
+ * The last commit that has changed what an image is built from. Commits of other things leave it, and so its label, its
+ * time and its digest, as they are.
+ *
+ * In a clone without its history this is the newest commit, whatever that has changed.
+ *
+ * @param root folder to which the context is relative
+ * @returns nothing where git isn't installed, the folder isn't a repository, or the sources are no part of it
+ */
+export async function revisionOf(
+  run: Runner,
+  root: string,
+  { context, dockerfile }: Pick<BuiltImage['build'], 'context' | 'dockerfile'>,
+): Promise<Revision | undefined> {
+  const isSource = sourcesOf(root, context, dockerfile);
+  const git = (...args: readonly string[]) => run.capture(['git', ...args, '--', context], { cwd: root });
+  const some = (lines: string) => lines.split('\n').some((line) => line !== '' && isSource(line));
   try {
-    const commit = await run.capture(['git', 'log', '-1', '--format=%H %ct'], { cwd: folder });
-    const changes = await run.capture(['git', 'status', '--porcelain'], { cwd: folder });
-    const [hash = '', time = ''] = commit.trim().split(' ');
-    return { name: `${hash.slice(0, 12)}${changes === '' ? '' : '-dirty'}`, time };
+    // Each commit with its files, newest first; a merge with those that it brought.
+    const format = ['--format=%x00%H %ct', '--name-only', '--relative', '--no-renames', '--first-parent', '-m'];
+    const commits = (await git('log', ...format)).split(MARK).slice(1);
+    const commit = commits.find((text) => some(text.slice(text.indexOf('\n') + 1)));
+    const [hash, time] = /^(\w+) (\d+)/.exec(commit ?? '')?.slice(1) ?? [];
+    if (hash === undefined || time === undefined) return undefined;
+    const changes = await git('diff', '--name-only', '--relative', '--no-renames', 'HEAD');
+    const fresh = await git('ls-files', '--others', '--exclude-standard');
+    return { name: `${hash.slice(0, 12)}${some(changes) || some(fresh) ? '-dirty' : ''}`, time };
   } catch {
     return undefined;
   }
+}
+
+/** Which files of a project get into an image: what the context's `.dockerignore` lets through, and the Dockerfile. */
+function sourcesOf(root: string, context: string, dockerfile: string): IsSent {
+  const rules = [`${join(context, dockerfile)}.dockerignore`, join(context, '.dockerignore')];
+  const file = rules.map((name) => join(root, name)).find((name) => existsSync(name));
+  const isSent = file === undefined ? () => true : parseDockerignore(readFileSync(file, 'utf8'));
+  const decisive = [join(context, dockerfile), ...rules];
+  return (path) => decisive.includes(path) || isSent(relative(context, path));
 }

@@ -17,6 +17,7 @@ export function buildSteps(
     {
       name: 'every image is built with BuildKit and pushed',
       run: async (say) => {
+        await sample.commit();
         await sample.fairway(['build', '--push']);
         for (const image of new Set(images())) say(image);
       },
@@ -35,6 +36,15 @@ export function buildSteps(
   return [
     ...(application.secrets.length > 0 ? [secrets] : []),
     ...(application.images.length > 0 ? builds : []),
+    {
+      name: 'a commit that changes none of their sources leaves the digests as they are',
+      run: async () => {
+        const before = images();
+        await sample.commit({ 'app/model/unrelated.ts': '' });
+        await sample.fairway(['build', '--push']);
+        assert.deepEqual(images(), before);
+      },
+    },
     { name: 'dist/ is written', run: async () => void (await sample.fairway(['synth', '--target', target.name])) },
   ];
 }

@@ -9,6 +9,8 @@ import { readRecord } from '../../app/record-file.ts';
 import { attempt, run, type CommandResult } from '../support/command.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 
+const COMMIT_TIME = '2026-01-01T00:00:00Z';
+
 /**
  * An application in a copy of the project, to deploy as a person would: edit app/config.ts, run commands. The developer's
  * own dist/ and records stay as they are.
@@ -67,6 +69,19 @@ export class Sample {
       record: readRecord(this.folder, undefined),
       readFile: (path) => readFileSync(join(this.folder, path), 'utf8'),
     });
+  }
+
+  /**
+   * Makes a commit of the sources in the copy, which becomes a repository with the first one. The same sources are the
+   * same commit in every run, so that the runs on all targets build the same images.
+   */
+  async commit(files: Readonly<Record<string, string>> = {}): Promise<void> {
+    for (const [path, content] of Object.entries(files)) writeFileSync(join(this.folder, path), content);
+    const author = ['-c', 'user.name=Fairway', '-c', 'user.email=fairway@example.com'];
+    const env = { GIT_AUTHOR_DATE: COMMIT_TIME, GIT_COMMITTER_DATE: COMMIT_TIME };
+    await run(['git', 'init', '--quiet'], { cwd: this.folder });
+    await run(['git', 'add', 'app'], { cwd: this.folder });
+    await run(['git', ...author, 'commit', '--quiet', '--message', 'a change'], { cwd: this.folder, env });
   }
 
   /** Runs a command of Fairway. */
