@@ -22,6 +22,7 @@ const SETTLE = 30_000;
  */
 export async function converge(target: LiveTarget, options: ConvergeOptions): Promise<readonly Rollout[]> {
   const { names, timeoutSeconds, say, pause = 2000 } = options;
+  if (names.length === 0) return [];
   let deadline = Date.now() + timeoutSeconds * 1000;
   let settled: number | undefined;
   const shown = new Map<string, string>();

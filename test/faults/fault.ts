@@ -2,6 +2,8 @@
 export interface Bounds {
   /** Requests that may fail. @default - any number, within the times below */
   readonly failed?: number;
+  /** Streams that may be cut off on top of that: none outlives the process at its end. @default 0 */
+  readonly cutOff?: number;
   /** The longest time in which clients of one kind have no success, in seconds. */
   readonly gapSeconds: number;
 }

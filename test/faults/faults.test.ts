@@ -10,6 +10,7 @@ import { excesses, observe } from './observe.ts';
 const summary = {
   requests: 100,
   failed: 2,
+  cutOff: 1,
   longestGapSeconds: 3,
   failedForSeconds: 1,
   ended: 0,
@@ -49,11 +50,16 @@ describe('what is out of bounds', () => {
   test('is nothing within them', () => {
     expect(excesses({ load: summary }, { failed: 2, gapSeconds: 3 })).toEqual([]);
     expect(excesses({ load: summary }, { gapSeconds: 3 })).toEqual([]);
+    expect(excesses({ load: summary }, { failed: 1, cutOff: 8, gapSeconds: 3 })).toEqual([]);
+  });
+
+  test('is a request that failed where only streams may be cut off', () => {
+    expect(excesses({ load: summary }, { failed: 0, cutOff: 8, gapSeconds: 3 })).toHaveLength(1);
   });
 
   test('is said with its figures and its reasons', () => {
     expect(excesses({ load: summary }, { failed: 0, gapSeconds: 2 })).toEqual([
-      '2 of 100 requests failed, at most 0 may: why',
+      '2 of 100 requests failed (1 streams were cut off), at most 0 may: why',
       'clients waited for 3.0 s, at most 2 s are allowed',
     ]);
   });

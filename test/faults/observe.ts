@@ -45,14 +45,21 @@ export async function observe(target: LoadTarget, act: () => Promise<string>): P
 }
 
 /** What of an observation is out of bounds, as sentences. */
-export function excesses({ load }: Pick<Observation, 'load'>, { failed, gapSeconds }: Bounds): readonly string[] {
-  const { longestGapSeconds, requests } = load;
+export function excesses({ load }: Pick<Observation, 'load'>, bounds: Bounds): readonly string[] {
+  const { longestGapSeconds, requests, cutOff } = load;
+  const { failed, gapSeconds } = bounds;
+  const counted = load.failed - Math.min(cutOff, bounds.cutOff ?? 0);
+  const seen = `${load.failed} of ${requests} requests failed (${cutOff} streams were cut off)`;
   return [
-    ...(failed === undefined || load.failed <= failed
+    ...(failed === undefined || counted <= failed
       ? []
-      : [`${load.failed} of ${requests} requests failed, at most ${failed} may: ${load.errors.join('; ')}`]),
+      : [`${seen}, at most ${allowance(bounds)} may: ${load.errors.join('; ')}`]),
     ...(longestGapSeconds <= gapSeconds
       ? []
       : [`clients waited for ${longestGapSeconds.toFixed(1)} s, at most ${gapSeconds} s are allowed`]),
   ];
 }
+
+/** How many requests may fail, as text: `5 and 8 streams`. */
+export const allowance = ({ failed, cutOff = 0 }: Bounds) =>
+  failed === undefined ? 'any' : `${failed}${cutOff === 0 ? '' : ` and ${cutOff} streams`}`;

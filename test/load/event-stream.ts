@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { PATIENCE_SECONDS, versionIn } from './ask.ts';
 import type { Kind } from './kind.ts';
+import { CutOffError } from './recorder.ts';
 import { streamed } from './streamed.ts';
 import { hostHeader, tlsOptions } from './target.ts';
 
@@ -18,7 +19,7 @@ export const eventStream: Kind = streamed({
       let version: string | undefined;
       const fail = (why: string) => {
         if (signal.aborted) resolve();
-        else reject(new Error(`event stream after ${count} events: ${why}`));
+        else reject(new (count > 0 ? CutOffError : Error)(`event stream after ${count} events: ${why}`));
         asked.destroy();
       };
       const take = (line: string) => {

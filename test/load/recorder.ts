@@ -3,6 +3,8 @@ export interface KindReport {
   /** Answers, messages and events that were expected. */
   readonly requests: number;
   readonly failed: number;
+  /** Those of the failed that were streams, and had begun. */
+  readonly cutOff: number;
   /** The first failures, each with its second. */
   readonly errors: readonly string[];
   /** Seconds from the first failure to the last one. */
@@ -21,6 +23,9 @@ export interface KindReport {
 /** How many failures are told: the first ones say what it was. */
 const TOLD = 5;
 
+/** A stream that ended in the middle. */
+export class CutOffError extends Error {}
+
 /** Takes down what the clients of one kind see. */
 export class Recorder {
   readonly #start = performance.now();
@@ -31,6 +36,7 @@ export class Recorder {
   #lastSuccess: number | undefined;
   #longestGap = 0;
   #failed = 0;
+  #cutOff = 0;
   #ended = 0;
 
   /** @param startedAt when the request was sent, by `performance.now()` */
@@ -45,6 +51,7 @@ export class Recorder {
   failure(error: unknown): void {
     const now = performance.now();
     this.#failed++;
+    if (error instanceof CutOffError) this.#cutOff++;
     this.#failures = { first: this.#failures?.first ?? now, last: now };
     if (this.#errors.length < TOLD) {
       this.#errors.push(
@@ -65,6 +72,7 @@ export class Recorder {
     return {
       requests: sorted.length + this.#failed,
       failed: this.#failed,
+      cutOff: this.#cutOff,
       errors: [...this.#errors],
       failedForSeconds: (last - first) / 1000,
       longestGapSeconds: gap / 1000,

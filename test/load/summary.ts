@@ -4,6 +4,8 @@ import type { LoadReport } from './load.ts';
 export interface LoadSummary {
   readonly requests: number;
   readonly failed: number;
+  /** Those of the failed that were streams, and had begun. */
+  readonly cutOff: number;
   /** The longest time in which clients of one kind had no success, in seconds. */
   readonly longestGapSeconds: number;
   /** The longest time from the first failure of a kind to its last one, in seconds. */
@@ -22,6 +24,7 @@ export function summarize(report: LoadReport): LoadSummary {
   return {
     requests: sum(({ requests }) => requests),
     failed: sum(({ failed }) => failed),
+    cutOff: sum(({ cutOff }) => cutOff),
     longestGapSeconds: most(({ longestGapSeconds }) => longestGapSeconds),
     failedForSeconds: most(({ failedForSeconds }) => failedForSeconds),
     ended: sum(({ ended }) => ended),

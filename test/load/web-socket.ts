@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { PATIENCE_SECONDS, versionIn } from './ask.ts';
 import type { Kind } from './kind.ts';
+import { CutOffError } from './recorder.ts';
 import { streamed } from './streamed.ts';
 import { hostHeader, tlsOptions } from './target.ts';
 
@@ -49,7 +50,7 @@ export const webSocket: Kind = streamed({
         clearTimeout(impatience);
         clearTimeout(next);
         signal.removeEventListener('abort', leave);
-        if (code === CUT_OFF && !signal.aborted) reject(new Error(`WebSocket cut off after ${count} messages`));
+        if (code === CUT_OFF && !signal.aborted) reject(new CutOffError(`WebSocket cut off after ${count} messages`));
         else resolve();
       });
       if (signal.aborted) leave();

@@ -60,7 +60,7 @@ export class DockerTarget implements LiveTarget {
     const stack = lower(application);
     const facts = await this.#engine.facts(stack.services.map(({ image }) => image));
     refuseUnprepared(application, stack, facts, this.#host);
-    const [services, record] = [await this.#engine.services(), await this.#records.read()];
+    const [services, record] = await Promise.all([this.#engine.services(), this.#records.read()]);
     const changed = changedServices(stack, record, services);
     const file = join(folder, 'stack.deploy.yaml');
     const labelledServices = changed.map((service) => labelled(stack, service));
@@ -104,9 +104,10 @@ export class DockerTarget implements LiveTarget {
 
   async finishDeploy({ touched }: StackPlan, { failed }: DeployOutcome): Promise<DeployEnd> {
     const stack = lower(this.#application);
-    const gone = failed.length > 0 ? [] : undeclared(stack, await this.#engine.services());
+    const found = await this.#engine.services();
+    const gone = failed.length > 0 ? [] : undeclared(stack, found);
     for (const { Spec } of gone) await this.#engine.docker(['service', 'rm', Spec.Name]);
-    const services = await this.#engine.services();
+    const services = found.filter((service) => !gone.includes(service));
     const record: DeployRecord = {
       services: Object.fromEntries(
         stack.services.flatMap((service) => {
@@ -122,13 +123,16 @@ export class DockerTarget implements LiveTarget {
     };
     await this.#records.keep(record);
     if (failed.length > 0) return { removed: [], returning: [] };
+    const [configs, secrets, networks] = await Promise.all([
+      this.#engine.objects('config'),
+      this.#engine.objects('secret', ['--filter', `name=${stack.name}_`]),
+      this.#engine.networks(),
+    ]);
     const removed = [
       ...gone.map(({ Spec }) => ['service', Spec.Name]),
-      ...unusedConfigs(await this.#engine.objects('config'), services, stack).map((name) => ['config', name]),
-      ...unusedSecrets(await this.#engine.objects('secret', ['--filter', `name=${stack.name}_`]), services, stack).map(
-        (name) => ['secret', name],
-      ),
-      ...unusedNetworks(await this.#engine.networks(), services).map((name) => ['network', name]),
+      ...unusedConfigs(configs, services, stack).map((name) => ['config', name]),
+      ...unusedSecrets(secrets, services, stack).map((name) => ['secret', name]),
+      ...unusedNetworks(networks, services).map((name) => ['network', name]),
     ];
     for (const [kind = '', name = ''] of removed.filter(([kind]) => kind !== 'service')) {
       // What a task on its way out still holds goes with the next deploy.
@@ -138,7 +142,7 @@ export class DockerTarget implements LiveTarget {
   }
 
   async memory(): Promise<Memory> {
-    const [services, record] = [await this.#engine.services(), await this.#records.read()];
+    const [services, record] = await Promise.all([this.#engine.services(), this.#records.read()]);
     return memoryOf(services, record, (args) => this.#engine.argv(args));
   }
 

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../faults/fault.ts';
-import type { Observation } from '../../faults/observe.ts';
+import { allowance, type Observation } from '../../faults/observe.ts';
 import { writeTable } from '../../support/evidence-table.ts';
 
 /** A fault as it was shown. */
@@ -13,8 +13,7 @@ export interface Shown {
 
 /** Writes what was seen of a fault into the evidence, in the place of its former row. */
 export function writeRow({ fault, replicas, bounds, conditions }: Shown, seen: Observation): void {
-  const { requests, failed, longestGapSeconds } = seen.load;
-  const allowed = [...(bounds.failed === undefined ? [] : [`${bounds.failed} failed`]), `${bounds.gapSeconds} s`];
+  const { requests, failed, cutOff, longestGapSeconds } = seen.load;
   writeTable('docs/evidence/docker.md', 'What holds on Docker', {
     title: 'Faults under load',
     text: TEXT,
@@ -25,9 +24,9 @@ export function writeRow({ fault, replicas, bounds, conditions }: Shown, seen: O
         fault.name,
         String(replicas),
         String(requests),
-        String(failed),
+        cutOff === 0 ? String(failed) : `${failed}, ${cutOff} of them streams`,
         `${longestGapSeconds.toFixed(1)} s`,
-        allowed.join(', '),
+        `${allowance(bounds)}, ${bounds.gapSeconds} s`,
         `${seen.seconds.toFixed(0)} s`,
         seen.remark,
         `\`${fault.id}\``,

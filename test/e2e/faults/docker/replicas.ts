@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DockerFault } from './fault.ts';
+import { STREAMS, type DockerFault } from './fault.ts';
 
 /** How long a replica is away: until Swarm has noticed, a new one has started, and its first check has ended well. */
 const REPLACED_WITHIN = 20;
 
 /** A single replica is an outage, as short as its replacement. Of two, only what one has in hand is lost. */
 const oneOf = (inHand: number) => (replicas: number) =>
-  replicas === 1 ? { gapSeconds: REPLACED_WITHIN } : { failed: inHand, gapSeconds: 3 };
+  replicas === 1 ? { gapSeconds: REPLACED_WITHIN } : { failed: inHand, cutOff: STREAMS, gapSeconds: 3 };
 
 /** What happens to a replica. */
 export const replicaFaults: readonly DockerFault[] = [
@@ -14,7 +14,7 @@ export const replicaFaults: readonly DockerFault[] = [
     id: 'crash',
     name: 'the process of a replica crashes',
     quick: [2],
-    bounds: oneOf(40),
+    bounds: oneOf(5),
     act: async (stage) => {
       const before = await stage.echo.containers();
       await stage.ask('/fault/crash', { method: 'POST' });
@@ -26,7 +26,7 @@ export const replicaFaults: readonly DockerFault[] = [
   {
     id: 'kill',
     name: '`docker kill` of a replica',
-    bounds: oneOf(40),
+    bounds: oneOf(5),
     act: async (stage) => {
       const before = await stage.echo.containers();
       await stage.host.docker('kill', before[0]!);

@@ -119,7 +119,7 @@ export class DockerStage {
   async calm(): Promise<number> {
     const started = performance.now();
     await eventually(CALM_WITHIN, async () => {
-      for (const service of [this.proxy, this.store, this.echo]) await service.isCalm();
+      await Promise.all([this.proxy, this.store, this.echo].map((service) => service.isCalm()));
       await this.ask('/');
     });
     return (performance.now() - started) / 1000;

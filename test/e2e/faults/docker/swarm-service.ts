@@ -31,12 +31,15 @@ export class SwarmService {
 
   /** @throws Error unless it has as many healthy replicas as it should, and none besides */
   async isCalm(): Promise<void> {
-    const { Spec, UpdateStatus } = await this.#inspect();
+    const [{ Spec, UpdateStatus }, tasks, containers] = await Promise.all([
+      this.#inspect(),
+      this.tasks(),
+      this.containers(),
+    ]);
     const wanted = Spec.Mode.Replicated.Replicas;
     if (UpdateStatus?.CompletedAt === undefined && UpdateStatus !== undefined) {
       throw new Error(`${this.name}: ${UpdateStatus.State}`);
     }
-    const [tasks, containers] = [await this.tasks(), await this.containers()];
     if (tasks.length !== wanted || containers.length !== wanted) {
       throw new Error(`${this.name}: ${tasks.length} tasks of ${wanted} run, in ${containers.length} containers`);
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lossless, type DockerFault } from './fault.ts';
+import { lossless, STREAMS, type DockerFault } from './fault.ts';
 
 /** Changes that clients aren't to notice. */
 export const updates: readonly DockerFault[] = [
@@ -30,7 +30,7 @@ export const updates: readonly DockerFault[] = [
   {
     id: 'leaves-at-once',
     name: 'an application that ends at once on SIGTERM is updated',
-    bounds: lossless,
+    bounds: () => ({ ...lossless(), cutOff: STREAMS }),
     act: async (stage) => {
       await stage.update({ ON_SIGTERM: 'leave-at-once' });
       await stage.update({ ON_SIGTERM: null });
