@@ -27,6 +27,8 @@ export interface Deployment {
   apply(): Promise<void>;
   /** Deploys what `dist/` holds now, and waits until it runs. */
   redeploy(): Promise<void>;
+  /** Removes what runs, and not the data. @default - the target has no command of its own for that */
+  takeDown?(): Promise<void>;
   /** Removes everything, the data included. */
   remove(): Promise<void>;
   /** What the target knows of a run that failed, by file name. */

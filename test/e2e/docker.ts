@@ -24,7 +24,7 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     if (ids.length > 0) await docker(type, 'rm', ...ids);
   };
 
-  const remove = async () => {
+  const takeDown = async () => {
     await docker('stack', 'rm', stack);
     await eventually(60, async () => {
       const left = [
@@ -33,6 +33,10 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
       ];
       if (left.length > 0) throw new Error(`${left.length} containers and networks are still there`);
     });
+  };
+
+  const remove = async () => {
+    await takeDown();
     await removeAll('volume', ...mine);
     await removeAll('secret', '--filter', `name=${stack}_`);
   };
@@ -66,6 +70,7 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     deploy: [{ name: 'docker stack deploy of dist/docker/stack.yaml converges', run: deployAndWait }],
     apply: stackDeploy,
     redeploy: deployAndWait,
+    takeDown,
     remove,
     diagnose: async () => {
       const services = words(await docker('service', 'ls', '--format', '{{.Name}}', ...mine));

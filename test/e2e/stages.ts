@@ -19,6 +19,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   exposure: async () => (await import('./exposure/run.ts')).runExposure(),
   faults: async (args) => (await import('./faults/run.ts')).runFaults(args),
   host: async () => (await import('./host.ts')).runHost(),
+  operate: async (args) => (await import('./operate/run.ts')).runOperate(args, deployments),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),
   rows: async (args) => (await import('./rows/run.ts')).runRows(args),

@@ -1,0 +1,50 @@
+import { test } from 'node:test';
+import { UserError } from '../../../app/errors/user-error.ts';
+import type { Deployments } from '../contract.ts';
+import { Sample } from '../sample.ts';
+import { readSettings } from '../settings.ts';
+import { application } from './application.ts';
+import { deploys } from './deploys.ts';
+import { Operated } from './operated.ts';
+import { volumes } from './volumes.ts';
+
+/**
+ * Deploys, looks, rolls back and removes as a person does: `operate docker` or `operate kubernetes`. The first step that
+ * fails ends the run: each goes on from the one before.
+ *
+ * @throws UserError for another target
+ */
+export async function runOperate([target = '', ...rest]: readonly string[], deployments: Deployments): Promise<void> {
+  const deploymentOf = deployments[target];
+  if (deploymentOf === undefined || rest.length > 0) {
+    throw new UserError(`expected one of ${Object.keys(deployments).join(', ')}, got "${[target, ...rest].join(' ')}"`);
+  }
+  const settings = readSettings();
+  const sample = new Sample({}, application(settings.registry));
+  const deployment = (await deploymentOf())(sample, settings);
+  await test(`An application that is operated, on ${target}`, async (context) => {
+    let goesOn = true;
+    const step = async (name: string, run: () => Promise<string | void>, skip?: string) => {
+      if (!goesOn) return;
+      let passed = skip !== undefined;
+      await context.test(name, { skip: skip ?? false }, async (own) => {
+        const seen = await run();
+        if (seen) own.diagnostic(seen);
+        passed = true;
+      });
+      goesOn = passed;
+    };
+    await step('the target is there, and the images are built', async () => {
+      await deployment.prepare();
+      await sample.fairway(['build', '--push']);
+    });
+    const address =
+      target === 'kubernetes' ? (settings.ingress ?? (await deployment.address())) : await deployment.address();
+    const operated = new Operated(sample, deployment, `http://${address}`);
+    for (const { name, run, skip } of [...deploys, ...volumes]) {
+      await step(name, () => run(operated), skip?.(operated));
+    }
+    await context.test('everything that was made is removed', () => deployment.remove());
+    sample.remove();
+  });
+}
