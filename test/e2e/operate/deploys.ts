@@ -61,8 +61,9 @@ export const deploys: readonly OperateStep[] = [
       assert.match(stderr, /echo.*exit code 1/);
       assert.match(stderr, /\| version v3 crashes at start, as it was told/);
       await operated.answers('v2');
-      const { running, wanted } = await operated.status('echo');
+      const { running, wanted, health } = await operated.status('echo');
       assert.deepEqual([running, wanted], [1, 1]);
+      return `status: ${health}`;
     },
   },
   {

@@ -33,7 +33,10 @@ export class Operated {
 
   /** How a workload or job is. */
   async status(name: string): Promise<WorkloadStatus> {
-    const statuses = JSON.parse(await this.fairway('status', '--json')) as readonly WorkloadStatus[];
+    // It fails, too, where something isn't as wanted.
+    const { stdout, stderr } = await this.attempt('status', '--json');
+    if (stdout === '') throw new Error(stderr);
+    const statuses = JSON.parse(stdout) as readonly WorkloadStatus[];
     const status = statuses.find((one) => one.name === name);
     assert.ok(status, `${name} has a status`);
     return status;

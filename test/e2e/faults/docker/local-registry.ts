@@ -20,7 +20,9 @@ export async function localRegistry({ host }: DockerStage) {
       const digests = await host.docker('image', 'inspect', '--format', '{{join .RepoDigests "\\n"}}', tag);
       const pushed = digests.split('\n').find((digest) => digest.startsWith(ADDRESS));
       assert.ok(pushed, `${tag} has a digest`);
-      await host.docker('rmi', tag, pushed);
+      await host.docker('rmi', tag);
+      // An engine that stores images with their digests has let go of this one, too.
+      await host.attemptDocker('rmi', pushed);
       return pushed;
     },
     stop: () => host.docker('stop', NAME),
