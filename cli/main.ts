@@ -6,7 +6,7 @@ import { describeError } from './describe-error.ts';
  * Runs a command line.
  *
  * @param args what stands after the program's name
- * @returns the exit code: 0 if all went well, 1 if not
+ * @returns the exit code: 0 if all went well, 1 if not, or what the command has set as this process's
  */
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('fairway')
@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const [, load] of wanted) (await load()).register(program);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     process.stderr.write(`${describeError(error)}\n`);
     return 1;

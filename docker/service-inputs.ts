@@ -53,7 +53,7 @@ export function serviceInputs<Id, Image>(stack: Stack, service: Service, ids: Id
         readOnly: service.readOnly,
         capDrops: ['ALL'],
         capAdds: unlessEmpty(service.capabilities.map((capability) => `CAP_${capability}`)),
-        stopGracePeriod: short(atLeast(SHORTEST_STOP, service.stopGracePeriod)),
+        stopGracePeriod: short(stopGracePeriodInput(service)),
         sysctl: {},
         healthcheck: healthcheckInput(service.healthcheck),
         mounts: service.mounts.map((mount) => mountInput(stack, mount, labels(stackLabels))),
@@ -84,6 +84,10 @@ export function serviceInputs<Id, Image>(stack: Stack, service: Service, ids: Id
  * after that. The swarm clears a task away about five seconds after its end.
  */
 const SHORTEST_STOP = 15;
+
+/** How long tasks may take to end where Pulumi deploys them. */
+export const stopGracePeriodInput = ({ stopGracePeriod }: Pick<Service, 'stopGracePeriod'>): Duration =>
+  atLeast(SHORTEST_STOP, stopGracePeriod);
 
 /** Labels as Pulumi writes them. */
 export function labels(record: Readonly<Record<string, string>>) {

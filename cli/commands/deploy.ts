@@ -13,6 +13,7 @@ import { synthesizeInto } from '../synthesize-for.ts';
 interface DeployOptions extends DestinationOptions {
   readonly out: string;
   readonly rollback: boolean;
+  readonly forceConflicts?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -24,6 +25,10 @@ export function register(program: Command): void {
     )
     .option('--out <folder>', 'the folder for the files', 'dist')
     .option('--no-rollback', 'kubernetes: leave a version that failed; on Docker, the swarm itself rolls it back')
+    .option(
+      '--force-conflicts',
+      'kubernetes: take back what others have set since the last deploy (see `fairway drift`); on Docker, a deploy always does',
+    )
     .option('--dry-run', 'write the files, look whether a deploy can go well, and only say what would be run')
     .addOption(jsonOption())
     .action(run);
@@ -32,7 +37,8 @@ export function register(program: Command): void {
 async function run(options: DeployOptions): Promise<void> {
   const { application, target } = await openLive(options);
   const folder = await synthesizeInto(resolve(projectRoot, options.out), target.name, application);
-  const plan = await target.planDeploy(relative(process.cwd(), folder) || '.');
+  const { forceConflicts = false } = options;
+  const plan = await target.planDeploy(relative(process.cwd(), folder) || '.', { forceConflicts });
   if (options.dryRun) {
     const lines = plan.steps.flatMap(({ title, commands }) => [
       `# ${title}`,

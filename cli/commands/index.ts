@@ -14,6 +14,8 @@ export const commands: Readonly<Record<string, () => Promise<CommandFile>>> = {
   build: () => import('./build.ts'),
   secrets: () => import('./secrets.ts'),
   deploy: () => import('./deploy.ts'),
+  preview: () => import('./preview.ts'),
+  drift: () => import('./drift.ts'),
   status: () => import('./status.ts'),
   rollback: () => import('./rollback.ts'),
   logs: () => import('./logs.ts'),

@@ -1,5 +1,6 @@
 import type { Target } from '../../app/model/target.ts';
 import type { DeployEnd, DeployOutcome, DeployPlan } from './deploy-plan.ts';
+import type { Comparison } from './diff/part.ts';
 import type { Failure } from './failure.ts';
 import type { Memory } from './return.ts';
 import type { Rollout } from './rollout.ts';
@@ -25,7 +26,13 @@ export interface LiveTarget {
    * @param folder with the target's files, as a synth has written them
    * @throws UserError with everything that stands in its way
    */
-  planDeploy(folder: string): Promise<DeployPlan>;
+  planDeploy(folder: string, options: PlanOptions): Promise<DeployPlan>;
+
+  /** What a deploy would change. */
+  preview(): Promise<Comparison>;
+
+  /** What has changed since the last deploy, and not by it. */
+  drift(): Promise<Comparison>;
 
   /** How far each part is on its way to what was asked for last. */
   rollouts(): Promise<readonly Rollout[]>;
@@ -44,6 +51,11 @@ export interface LiveTarget {
 
   /** The command line that prints what the replicas of a workload, or the runs of a job, have written. */
   logsCommand(name: string, options: LogsOptions): readonly string[];
+}
+
+export interface PlanOptions {
+  /** Whether a deploy takes back what others have set since, where the target would refuse that. */
+  readonly forceConflicts: boolean;
 }
 
 export interface LogsOptions {

@@ -1,6 +1,7 @@
 import { contentHash } from '../../../app/model/content-hash.ts';
 import { ownKey } from '../../../docker/own-key.ts';
 import type { Service as StackService, Stack } from '../../../docker/stack.ts';
+import { sorted } from '../sorted.ts';
 import { updateOf } from './update.ts';
 import { endsByItself, isOwn, keyOf, versionKey, type Service } from './service.ts';
 
@@ -18,6 +19,8 @@ export interface DeployRecord {
   readonly services: Readonly<Record<string, DeployedService>>;
   /** Workloads whose version the deploy has changed, and that came to run. */
   readonly changed: readonly string[];
+  /** How the stack was after the deploy, packed. @default - an older version of Fairway has deployed it */
+  readonly state?: string | undefined;
 }
 
 export const emptyDeployRecord: DeployRecord = { services: {}, changed: [] };
@@ -88,12 +91,4 @@ export function changedWorkloads(touched: readonly string[], live: readonly Serv
       return PreviousSpec !== undefined && versionKey(PreviousSpec.TaskTemplate) !== versionKey(Spec.TaskTemplate);
     })
     .map(keyOf);
-}
-
-/** An object whose keys have one order, whatever program wrote it. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

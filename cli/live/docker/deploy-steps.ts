@@ -1,4 +1,5 @@
 import type { Application } from '../../../app/model/application.ts';
+import { TOOLS } from '../../../docker/service.ts';
 import type { Service as StackService, Stack } from '../../../docker/stack.ts';
 import type { DeployStep } from '../deploy-plan.ts';
 import { keyOf, type Service } from './service.ts';
@@ -17,6 +18,8 @@ export interface DockerDeploy {
   readonly file: string;
   /** Services that are in the way of the new ones. */
   readonly inTheWay: readonly Service[];
+  /** Whether somebody has changed the routes in the running proxy. */
+  readonly routesEdited: boolean;
 }
 
 /** The swarm's answer where the scheduler has started a job between docker's look at the service and its update. */
@@ -24,7 +27,7 @@ const CHANGED_MEANWHILE = 'update out of sequence';
 
 /** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
 export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
-  const { application, stack, docker, missingImages, changed, file, inTheWay } = deploy;
+  const { application, stack, docker, missingImages, changed, file, inTheWay, routesEdited } = deploy;
   const pulls = missingImages.map((image) => ({
     title: `pull ${image}`,
     commands: [{ argv: [...docker, 'image', 'pull', '--quiet', image] }],
@@ -35,6 +38,11 @@ export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
     commands: [{ argv: [...docker, 'service', 'rm', service.Spec.Name] }],
     awaits: [],
   }));
+  const routes = {
+    title: 'give the proxy its routes again, which somebody has changed',
+    commands: [{ argv: [...docker, 'service', 'update', '--detach', '--force', `${stack.name}_${TOOLS}`] }],
+    awaits: [TOOLS],
+  };
   // Without a registry only the engine itself knows the images.
   const images = application.registry === undefined ? ['--resolve-image', 'never'] : ['--with-registry-auth'];
   const argv = [...docker, 'stack', 'deploy', '--detach=true', ...images, '--compose-file', file, stack.name];
@@ -46,5 +54,6 @@ export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
       commands: changed.length === 0 ? [] : [{ argv, repeatsOn: CHANGED_MEANWHILE }],
       awaits: stack.services.map(({ key }) => key),
     },
+    ...(routesEdited && changed.every(({ key }) => key !== TOOLS) ? [routes] : []),
   ];
 }

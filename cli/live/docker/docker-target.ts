@@ -6,6 +6,7 @@ import { stackFile } from '../../../docker/stack-file.ts';
 import type { Runner } from '../../run.ts';
 import { SERVES_WITHIN, type DeployEnd, type DeployOutcome, type DeployPlan } from '../deploy-plan.ts';
 import type { Destination } from '../destination.ts';
+import type { Comparison } from '../diff/part.ts';
 import type { Failure } from '../failure.ts';
 import type { LiveTarget, LogsOptions } from '../live-target.ts';
 import type { Memory } from '../return.ts';
@@ -14,6 +15,9 @@ import type { WorkloadStatus } from '../workload-status.ts';
 import { changedServices, changedWorkloads, fileHash, labelled, specHash, type DeployRecord } from './deploy-record.ts';
 import { DeployRecords } from './deploy-records.ts';
 import { deploySteps } from './deploy-steps.ts';
+import { declaredCaddyfile, stackDrift, stackPreview } from './diff/compare-stack.ts';
+import { readCaddyfile, readStack } from './diff/read-stack.ts';
+import { packed, stateOf } from './diff/stack-state.ts';
 import { Engine } from './engine.ts';
 import { failedTasks, taskName } from './failure.ts';
 import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
@@ -60,7 +64,12 @@ export class DockerTarget implements LiveTarget {
     const stack = lower(application);
     const facts = await this.#engine.facts(stack.services.map(({ image }) => image));
     refuseUnprepared(application, stack, facts, this.#host);
-    const [services, record] = await Promise.all([this.#engine.services(), this.#records.read()]);
+    const given = declaredCaddyfile(application);
+    const [services, record, read] = await Promise.all([
+      this.#engine.services(),
+      this.#records.read(),
+      given === undefined ? undefined : readCaddyfile(this.#engine, application.name),
+    ]);
     const changed = changedServices(stack, record, services);
     const file = join(folder, 'stack.deploy.yaml');
     const labelledServices = changed.map((service) => labelled(stack, service));
@@ -78,6 +87,7 @@ export class DockerTarget implements LiveTarget {
         changed,
         file,
         inTheWay: inTheWay(stack, services),
+        routesEdited: read !== undefined && read !== given,
       }),
       timeoutSeconds: SERVES_WITHIN + jobs.reduce((sum, { timeoutSeconds }) => sum + timeoutSeconds, 0),
       touched: changed.map(({ key }) => key),
@@ -121,12 +131,14 @@ export class DockerTarget implements LiveTarget {
           ? (await this.#records.read()).changed
           : changedWorkloads(touched, services).filter((name) => !failed.includes(name)),
     };
-    await this.#records.keep(record);
+    const networks = await this.#engine.networks();
+    const kept = services.filter((service) => record.services[keyOf(service)] !== undefined);
+    const state = packed(stateOf(kept, networks, declaredCaddyfile(this.#application)));
+    await this.#records.keep({ ...record, state });
     if (failed.length > 0) return { removed: [], returning: [] };
-    const [configs, secrets, networks] = await Promise.all([
+    const [configs, secrets] = await Promise.all([
       this.#engine.objects('config'),
       this.#engine.objects('secret', ['--filter', `name=${stack.name}_`]),
-      this.#engine.networks(),
     ]);
     const removed = [
       ...gone.map(({ Spec }) => ['service', Spec.Name]),
@@ -139,6 +151,15 @@ export class DockerTarget implements LiveTarget {
       await this.#engine.docker([kind, 'rm', name]).catch(() => '');
     }
     return { removed: removed.map((words) => words.join(' ')), returning: [] };
+  }
+
+  async preview(): Promise<Comparison> {
+    return stackPreview(this.#application, await readStack(this.#engine, this.#application.name));
+  }
+
+  async drift(): Promise<Comparison> {
+    const [live, record] = await Promise.all([readStack(this.#engine, this.#application.name), this.#records.read()]);
+    return stackDrift(this.#application, live, record);
   }
 
   async memory(): Promise<Memory> {

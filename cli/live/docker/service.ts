@@ -40,14 +40,15 @@ export interface Service {
 export const STACK_LABEL = 'com.docker.stack.namespace';
 
 /** The key of a service in app/config.ts, or of one of the target's own. */
-export const keyOf = ({ Spec }: Pick<Service, 'Spec'>) =>
+export const keyOf = ({ Spec }: { readonly Spec: Pick<ServiceSpec, 'Name' | 'Labels'> }) =>
   Spec.Name.slice((Spec.Labels?.[STACK_LABEL]?.length ?? -1) + 1);
 
 export const replicasOf = ({ Spec }: Pick<Service, 'Spec'>) => Spec.Mode.Replicated?.Replicas ?? 0;
 
 /** Whether it is one of the target's own services, whose keys have what no declared name has. */
-export const isOwn = (service: Pick<Service, 'Spec'>) =>
-  keyOf(service).startsWith(TOOLS.slice(0, TOOLS.indexOf('_') + 1));
+export const isOwn = (service: Pick<Service, 'Spec'>) => isOwnKey(keyOf(service));
+
+export const isOwnKey = (key: string) => key.startsWith(TOOLS.slice(0, TOOLS.indexOf('_') + 1));
 
 /** Whether it is the service of the tools, which prepares what the others need. */
 export const isTools = (service: Pick<Service, 'Spec'>) => keyOf(service) === TOOLS;

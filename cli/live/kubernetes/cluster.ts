@@ -19,6 +19,9 @@ export interface ClusterOptions {
 /** Kinds whose objects tell how an application is. */
 const WATCHED = 'deployments,statefulsets,replicasets,jobs,cronjobs,pods';
 
+/** Kinds that a deploy makes and never removes. */
+const KEPT = [...['persistentvolumeclaims', 'resourcequotas', 'limitranges', 'prometheusrules.monitoring.coreos.com']];
+
 /** What is asked of a cluster about an application, by kubectl. */
 export class Cluster {
   readonly #run: Runner;
@@ -78,6 +81,17 @@ export class Cluster {
     return this.#list(known.join(','));
   }
 
+  /** The application's objects of every kind that a deploy makes, and who has set their fields. */
+  async everything(): Promise<readonly AnyObject[]> {
+    const known = (await this.kubectl(['api-resources', '--namespaced', '--verbs', 'list', '--output', 'name']))
+      .split('\n')
+      .filter((resource) => [...REMOVABLE, ...KEPT].includes(resource));
+    const flags = ['--show-managed-fields'];
+    const args = ['get', 'namespace', this.#namespace, '--ignore-not-found', '--output', 'json', ...flags];
+    const [namespace, objects] = await Promise.all([this.kubectl(args), this.#list<AnyObject>(known.join(','), flags)]);
+    return [...(namespace.trim() === '' ? [] : [JSON.parse(namespace) as AnyObject]), ...objects];
+  }
+
   async remove(kind: string, name: string): Promise<void> {
     await this.inNamespace(['delete', kind.toLowerCase(), name, '--ignore-not-found', '--wait=false']);
   }
@@ -96,13 +110,14 @@ export class Cluster {
   /**
    * Lets the cluster look at files without taking them.
    *
+   * @param flags further options of `kubectl apply`
    * @throws UserError with what it says of those that it would refuse
    */
-  async refuseInvalid(folder: string): Promise<void> {
+  async refuseInvalid(folder: string, flags: readonly string[]): Promise<void> {
     try {
-      await this.kubectl(['apply', '--server-side', '--dry-run=server', '--filename', folder]);
+      await this.kubectl(['apply', '--server-side', '--dry-run=server', ...flags, '--filename', folder]);
     } catch (error) {
-      throw new UserError(`nothing was deployed: the cluster would refuse it\n${(error as Error).message}`);
+      throw new UserError(`nothing was deployed: ${refusal((error as Error).message)}`);
     }
   }
 
@@ -164,6 +179,19 @@ export class Cluster {
     );
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
   }
+}
+
+/** Why the cluster refuses files. What kubectl says of conflicts is long, and the same for each object. */
+function refusal(message: string): string {
+  const conflicts = [...message.matchAll(/^.*[Aa]pply failed with \d+ conflicts?: (.*)\n?((?:- .*\n?)*)/gm)];
+  if (conflicts.length === 0) return `the cluster would refuse it\n${message}`;
+  const lines = conflicts.map(([, first = '', more = '']) =>
+    `  ${first} ${more.trim().replace(/^- /, '').replaceAll('\n- ', ', ')}`.trimEnd(),
+  );
+  return [
+    'others have set since what app/config.ts sets (npx fairway drift says to what). --force-conflicts takes it back:',
+    ...new Set(lines),
+  ].join('\n');
 }
 
 /** Objects by kind. */

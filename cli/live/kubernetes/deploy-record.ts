@@ -9,6 +9,8 @@ export interface DeployRecord {
   readonly failed: Readonly<Record<string, string>>;
   /** Versions to which workloads have returned because the one of the last deploy failed. */
   readonly reverted: Readonly<Record<string, string>>;
+  /** The objects that the last good deploy has applied, packed. @default - an older version of Fairway has deployed it */
+  readonly applied?: string | undefined;
 }
 
 export const emptyDeployRecord: DeployRecord = { changed: [], failed: {}, reverted: {} };

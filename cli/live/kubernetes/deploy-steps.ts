@@ -8,13 +8,15 @@ interface DeployStepsOptions {
   readonly fileOf: (group: string) => string;
   /** Makes the whole command line of a call of kubectl. */
   readonly argv: (args: readonly string[]) => readonly string[];
+  /** Further options of `kubectl apply`. */
+  readonly flags: readonly string[];
 }
 
 /** The steps: what jobs need, each followed by its jobs, which must complete; then everything else. */
 export function deploySteps(
   application: Application,
   groups: readonly ManifestGroup[],
-  { fileOf, argv }: DeployStepsOptions,
+  { fileOf, argv, flags }: DeployStepsOptions,
 ): readonly DeployStep[] {
   const ordered = waves(application, groups);
   return ordered.map(({ groups: names, jobs }, index) => {
@@ -23,7 +25,7 @@ export function deploySteps(
     const title = isLast ? 'deploy the workloads' : `run ${jobs.join(', ')}`;
     return {
       title,
-      commands: names.length === 0 ? [] : [{ argv: argv(['apply', '--server-side', ...files]) }],
+      commands: names.length === 0 ? [] : [{ argv: argv(['apply', '--server-side', ...flags, ...files]) }],
       awaits: isLast ? [...application.workloads, ...application.jobs].map(({ name }) => name) : jobs,
     };
   });

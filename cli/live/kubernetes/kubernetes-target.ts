@@ -5,12 +5,15 @@ import { namespaceOf } from '../../../charts/metadata.ts';
 import type { Runner } from '../../run.ts';
 import { SERVES_WITHIN, type DeployEnd, type DeployOutcome, type DeployPlan, type DeployStep } from '../deploy-plan.ts';
 import type { Destination } from '../destination.ts';
+import type { Comparison } from '../diff/part.ts';
 import type { Failure } from '../failure.ts';
-import type { LiveTarget, LogsOptions } from '../live-target.ts';
+import type { LiveTarget, LogsOptions, PlanOptions } from '../live-target.ts';
 import type { Memory } from '../return.ts';
 import type { Rollout } from '../rollout.ts';
 import type { WorkloadStatus } from '../workload-status.ts';
 import { Cluster } from './cluster.ts';
+import { namespaceDrift, namespacePreview } from './diff/compare-namespace.ts';
+import { packedManifests, unpackedManifests } from './diff/packed-manifests.ts';
 import { deploySteps } from './deploy-steps.ts';
 import { nextRecord, recordManifest, type DeployRecord } from './deploy-record.ts';
 import { failedPods } from './failure.ts';
@@ -58,16 +61,18 @@ export class KubernetesTarget implements LiveTarget {
     return namespaceStatus(this.#application, { objects, usage, revisions, reverted }, new Date());
   }
 
-  async planDeploy(folder: string): Promise<NamespacePlan> {
+  async planDeploy(folder: string, { forceConflicts }: PlanOptions): Promise<NamespacePlan> {
+    const flags = forceConflicts ? ['--force-conflicts'] : [];
     const application = this.#application;
     const present = await this.#cluster.names('secrets');
     refuseMissingSecrets(application, present, this.#context);
     const isThere = await this.#cluster.hasNamespace();
     // A namespace that isn't there yet can't be asked what it would take.
-    if (isThere) await this.#cluster.refuseInvalid(folder);
+    if (isThere) await this.#cluster.refuseInvalid(folder, flags);
     const steps: readonly DeployStep[] = deploySteps(application, manifestGroups(application), {
       fileOf: (group) => join(folder, `${group}.yaml`),
       argv: (args) => this.#cluster.argv(args),
+      flags,
     });
     const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
     return {
@@ -98,15 +103,27 @@ export class KubernetesTarget implements LiveTarget {
 
   async finishDeploy({ before }: NamespacePlan, { failed, rollsBack }: DeployOutcome): Promise<DeployEnd> {
     const present = await this.#presentVersions();
-    const record = nextRecord(await this.#cluster.deployRecord(), { before, present, failed });
+    const earlier = await this.#cluster.deployRecord();
+    const record = nextRecord(earlier, { before, present, failed });
     const failedNow = failed.filter((name) => record.failed[name] !== undefined);
     const { returns } = await this.#memory(record);
     const returning = rollsBack ? returns.filter(({ name }) => failedNow.includes(name)) : [];
     for (const { command } of returning) await this.#cluster.run(command);
     const reverted = Object.fromEntries(returning.map(({ name, to }) => [name, to.id]));
-    await this.#cluster.keepDeployRecord(recordManifest(this.#application, { ...record, reverted }));
+    const applied = failed.length > 0 ? earlier.applied : packedManifests(manifests(this.#application));
+    await this.#cluster.keepDeployRecord(recordManifest(this.#application, { ...record, reverted, applied }));
     const removed = failed.length > 0 ? [] : await this.#prune();
     return { removed, returning: returning.map(({ name }) => name) };
+  }
+
+  async preview(): Promise<Comparison> {
+    return namespacePreview(this.#application, await this.#cluster.everything());
+  }
+
+  async drift(): Promise<Comparison> {
+    const [live, record] = await Promise.all([this.#cluster.everything(), this.#cluster.deployRecord()]);
+    const applied = record.applied === undefined ? undefined : unpackedManifests(record.applied);
+    return namespaceDrift(this.#application, live, applied);
   }
 
   async memory(): Promise<Memory> {

@@ -14,6 +14,8 @@ const targetWith = (rollouts: () => Promise<readonly Rollout[]>): LiveTarget => 
   failures: (names) =>
     Promise.resolve(names.map((name) => ({ name, replica: 'task 1', reason: 'exit code 3', log: ['no settings'] }))),
   status: () => Promise.reject(new Error('not asked')),
+  preview: () => Promise.reject(new Error('not asked')),
+  drift: () => Promise.reject(new Error('not asked')),
   planDeploy: () => Promise.reject(new Error('not asked')),
   finishDeploy: () => Promise.reject(new Error('not asked')),
   memory: () => Promise.reject(new Error('not asked')),

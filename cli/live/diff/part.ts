@@ -1,0 +1,40 @@
+import type { StatusKind } from '../workload-status.ts';
+
+/** What is known of a part, by key of the model: `env.LOG_LEVEL`, `resources.limits.memory`. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** What becomes of the replicas when what they are made of changes. */
+export type Renewal =
+  /** New ones serve before the old ones end. */
+  | 'new replicas first'
+  /** The old ones end first: nobody answers in between, where there is but one. */
+  | 'old replicas first'
+  /** A job: it runs once more. */
+  | 'runs again'
+  /** A job: the next run is another. */
+  | 'from the next run on';
+
+/**
+ * A part of an application as plain facts: as it is declared, as it was deployed, or as it is. All targets tell them by
+ * the same keys, so one comparison and one way to print it serve them all.
+ */
+export interface Part {
+  /** Its name in app/config.ts, that of a part of the target's own, or `application` for what all share. */
+  readonly name: string;
+  readonly kind: StatusKind | 'application';
+  /** What replicas are made of: another value makes other replicas. */
+  readonly replica: Facts;
+  /** What changes without touching a replica. */
+  readonly around: Facts;
+  readonly renewal: Renewal;
+  /** Keys whose values only the other side can know, such as the digest of a tag: no difference where one has none. */
+  readonly unknown?: readonly string[] | undefined;
+}
+
+/** Two states of an application. */
+export interface Comparison {
+  readonly before: readonly Part[];
+  readonly after: readonly Part[];
+  /** What a person should know of how they were compared. */
+  readonly notes: readonly string[];
+}

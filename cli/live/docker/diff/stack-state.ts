@@ -1,0 +1,29 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { SwarmNetwork } from '../leftovers.ts';
+import type { Service } from '../service.ts';
+import type { LiveSpec } from './live-spec.ts';
+
+/** What an engine tells of a stack, as far as it is compared; and what a deploy records of it. */
+export interface StackState {
+  readonly specs: readonly LiveSpec[];
+  /** Names of networks by their ids. */
+  readonly networks: Readonly<Record<string, string>>;
+  /** What the proxy reads. @default - there is none */
+  readonly caddyfile?: string | undefined;
+}
+
+export const stateOf = (
+  services: readonly Service[],
+  networks: readonly SwarmNetwork[],
+  caddyfile: string | undefined,
+): StackState => ({
+  specs: services.map(({ Spec }) => Spec as LiveSpec),
+  networks: Object.fromEntries(networks.map(({ ID, Name }) => [ID, Name])),
+  caddyfile,
+});
+
+/** A state as a short text: a config of the swarm holds no more than some hundred kilobytes. */
+export const packed = (state: StackState) => gzipSync(JSON.stringify(state)).toString('base64');
+
+export const unpacked = (text: string) =>
+  JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as StackState;

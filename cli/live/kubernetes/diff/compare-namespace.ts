@@ -1,0 +1,90 @@
+import type { Application } from '../../../../app/model/application.ts';
+import { manifests } from '../../../../charts/manifest.ts';
+import { expectedOf } from '../../diff/expected.ts';
+import type { Comparison, Facts, Part } from '../../diff/part.ts';
+import { comparable, type Comparable } from './comparable.ts';
+import { namespaceParts } from './namespace-parts.ts';
+import { owned } from './owned.ts';
+import { pickLive } from './pick-live.ts';
+
+/** Keys of what a deploy states as a whole: what others have added to it goes. */
+const WHOLE = /^(routes|connectsTo|clients)[. ]/;
+
+/** What a deploy would change in a namespace. Elsewhere it leaves alone what others have added, and so does this. */
+export function namespacePreview(application: Application, live: readonly object[]): Comparison {
+  const { declared, applied, all } = statesOf(application, live);
+  const before = all.map((part): Part => {
+    const [mine, wanted] = [applied, declared].map((parts) => parts.find(({ name }) => name === part.name));
+    const seen = (side: 'replica' | 'around'): Facts => {
+      const ours = { ...mine?.[side], ...wanted?.[side] };
+      const kept = filtered(part[side], (key) => WHOLE.test(key) || ours[key] !== undefined);
+      const unchanged = filtered(mine?.[side] ?? {}, (key, value) => wanted?.[side][key] === value);
+      return { ...kept, ...unchanged };
+    };
+    return { ...part, replica: seen('replica'), around: seen('around') };
+  });
+  return { before, after: declared, notes: [] };
+}
+
+/**
+ * What has changed in a namespace since it was deployed.
+ *
+ * Without a record, the cluster tells by its managed fields: what its applier still owns is as it was applied.
+ *
+ * @param recorded what the last `fairway deploy` has applied
+ */
+export function namespaceDrift(
+  application: Application,
+  live: readonly object[],
+  recorded: readonly object[] | undefined,
+): Comparison {
+  const states = statesOf(application, live);
+  const { declared, applied, all } = states;
+  const notes = addedNotes(states);
+  if (recorded !== undefined) {
+    const deployed = namespaceParts(application, recorded.map(comparable));
+    return { before: expectedOf(deployed, declared, all), after: all, notes };
+  }
+  const deployed = declared.map((part): Part => {
+    const [mine, is] = [applied, all].map((parts) => parts.find(({ name }) => name === part.name));
+    const was = (side: 'replica' | 'around'): Facts => {
+      const untouched = filtered(is?.[side] ?? {}, (key, value) => mine?.[side][key] === value);
+      const isTold = (key: string) => is?.[side][key] === undefined || untouched[key] === undefined;
+      return { ...filtered(part[side], isTold), ...untouched };
+    };
+    return { ...part, replica: was('replica'), around: was('around') };
+  });
+  const undeclared = all.filter(({ name }) => declared.every((part) => part.name !== name));
+  const unrecorded =
+    'no `fairway deploy` has left a record: what is missing is measured against app/config.ts, so what was added there since is listed, too';
+  return { before: expectedOf([...deployed, ...undeclared], declared, all), after: all, notes: [...notes, unrecorded] };
+}
+
+/** What nobody has declared and a deploy leaves alone. */
+function addedNotes({ declared, applied, all }: ReturnType<typeof statesOf>): readonly string[] {
+  const added = all.flatMap((part) => {
+    const known = [applied, declared].flatMap((parts) => parts.find(({ name }) => name === part.name) ?? []);
+    const ours = Object.assign({}, ...known.map(({ replica, around }) => ({ ...replica, ...around }))) as Facts;
+    const isAdded = (key: string) => ours[key] === undefined && !WHOLE.test(key);
+    return Object.keys({ ...part.replica, ...part.around })
+      .filter(isAdded)
+      .map((key) => `${part.name}: ${key}`);
+  });
+  return added.length === 0
+    ? []
+    : [`others have added ${added.join(', ')}: a deploy leaves it alone, take it away with kubectl`];
+}
+
+function statesOf(application: Application, live: readonly object[]) {
+  const declared = manifests(application).map(comparable);
+  const picked = pickLive(live.map(comparable), declared).map(owned);
+  const parts = (objects: readonly Comparable[]) => namespaceParts(application, objects);
+  return {
+    declared: parts(declared),
+    applied: parts(picked.map(({ applied }) => applied)),
+    all: parts(picked.map(({ all }) => all)),
+  };
+}
+
+const filtered = (facts: Facts, isKept: (key: string, value: string) => boolean): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([key, value]) => isKept(key, value)));

@@ -1,0 +1,62 @@
+import { opaque } from '../../diff/opaque.ts';
+import type { Facts } from '../../diff/part.ts';
+import type { Comparable } from './comparable.ts';
+import { facts, list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
+import { ingressFacts } from './ingress-facts.ts';
+import { policyFacts } from './policy-facts.ts';
+
+/** What an object that runs no pods says of its part, by key of the model. Kinds that aren't here have no word there. */
+const AROUND: Readonly<Record<string, (object: Comparable, spec: Plain) => Facts>> = {
+  Service: serviceFacts,
+  Ingress: (object) => ingressFacts(object),
+  NetworkPolicy: (_, spec) => policyFacts(spec),
+  HorizontalPodAutoscaler: (_, spec) => autoscalerFacts(spec),
+  PodDisruptionBudget: (_, spec) => ({ 'update disruptionBudget': opaque(spec) }),
+  ServiceAccount: (object) => ({ 'permissions token': opaque(object['automountServiceAccountToken']) }),
+  Role: (object) => ({ permissions: opaque(object['rules']) }),
+  RoleBinding: (object) => ({ 'permissions binding': opaque([object['roleRef'], object['subjects']]) }),
+  Namespace: (object) => ({ namespace: opaque(labelsOf(object, /^pod-security\./)) }),
+  ResourceQuota: (_, spec) => ({ quota: opaque(spec) }),
+  LimitRange: (_, spec) => ({ limitRange: opaque(spec) }),
+  PersistentVolumeClaim: ({ metadata }, spec) => claimFacts(metadata.name, spec),
+};
+
+export function objectFacts(object: Comparable): ObjectFacts {
+  const spec = record(object['spec']);
+  const tell = AROUND[object.kind];
+  if (tell !== undefined) return { around: tell(object, spec) };
+  const { kind, metadata, ...content } = object;
+  return { around: { [`kubernetes.${kind}.${metadata.name}`]: opaque({ ...content, status: undefined }) } };
+}
+
+function serviceFacts({ metadata }: Comparable, spec: Plain): Facts {
+  const isPublic = spec['type'] === 'LoadBalancer' || metadata.name.endsWith('-public');
+  const ports = list(spec['ports']).map((port) => {
+    const target = `to port ${text(port['targetPort'])}`;
+    return isPublic
+      ? [`publish.${text(port['port'])}/${text(port['protocol'])?.toLowerCase()}`, target]
+      : [`ports.${text(port['name'])} service`, `${text(port['port'])} ${target}`];
+  });
+  const rest = others(`kubernetes.Service.${metadata.name}`, spec, ['ports']);
+  return { ...(Object.fromEntries(ports) as Facts), ...rest };
+}
+
+function autoscalerFacts({ minReplicas, maxReplicas, ...rest }: Plain): Facts {
+  return {
+    ...facts('scale', { min: text(minReplicas), max: text(maxReplicas) }),
+    ...others('scale', rest, ['scaleTargetRef']),
+  };
+}
+
+/** The claims of a volume, one that all replicas share, or one for each of them. */
+export function claimFacts(name: string, spec: Plain): Facts {
+  const { storage } = record(record(spec['resources'])['requests']);
+  return facts(`volumes.${name}`, {
+    size: text(storage),
+    class: text(spec['storageClassName']),
+    accessModes: opaque(spec['accessModes']),
+  });
+}
+
+const labelsOf = ({ metadata }: Comparable, prefix: RegExp) =>
+  Object.fromEntries(Object.entries(metadata.labels ?? {}).filter(([label]) => prefix.test(label)));

@@ -1,0 +1,24 @@
+import { opaque } from '../../diff/opaque.ts';
+import type { Facts } from '../../diff/part.ts';
+import { facts, record, text, type Plain } from './facts.ts';
+
+/** The probes of a container: their times, and what they ask. A command isn't shown. */
+export function probeFacts(container: Plain): Facts {
+  return Object.assign(
+    {},
+    ...['startupProbe', 'readinessProbe', 'livenessProbe'].map((name) => {
+      const { exec, httpGet, tcpSocket, grpc, ...times } = record(container[name]);
+      const http = record(httpGet);
+      return facts(name, {
+        // The cluster drops a zero.
+        ...Object.fromEntries(
+          Object.entries(times).map(([key, value]) => [key, value === 0 ? undefined : text(value)]),
+        ),
+        exec: exec === undefined ? undefined : opaque(exec),
+        http: httpGet === undefined ? undefined : `${text(http['path'])} at port ${text(http['port'])}`,
+        tcp: tcpSocket === undefined ? undefined : `port ${text(record(tcpSocket)['port'])}`,
+        grpc: grpc === undefined ? undefined : opaque(grpc),
+      });
+    }),
+  ) as Facts;
+}

@@ -1,0 +1,66 @@
+import { opaque } from '../../diff/opaque.ts';
+import type { Facts, Renewal } from '../../diff/part.ts';
+import type { Comparable } from './comparable.ts';
+import { facts, list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
+import { claimFacts } from './object-facts.ts';
+import { podFacts } from './pod-facts.ts';
+
+/** Kinds of the objects that run the pods of a part. */
+const RUNS_PODS = ['Deployment', 'StatefulSet', 'CronJob', 'Job'];
+
+export const runsPods = ({ kind }: Comparable) => RUNS_PODS.includes(kind);
+
+/** What the object that runs the pods of a part says of it. */
+export function runnerFacts(
+  object: Comparable,
+  name: string,
+  { isScaled, secretOf }: { readonly isScaled: boolean; readonly secretOf: (object: string) => string },
+): ObjectFacts {
+  const spec = record(object['spec']);
+  const jobSpec = record(record(spec['jobTemplate'])['spec']);
+  const template = record(object.kind === 'CronJob' ? jobSpec['template'] : spec['template']);
+  return {
+    replica: podFacts(name, template, secretOf),
+    around: {
+      ...(isScaled ? {} : facts('scale', { min: text(spec['replicas']) })),
+      ...facts('update', flat({ ...record(spec['strategy']), ...record(spec['updateStrategy']) })),
+      ...scheduleFacts(spec),
+      ...(Object.assign({}, ...claimTemplates(spec)) as Facts),
+      ...others('kubernetes.job', jobSpec, ['template']),
+      ...others('kubernetes.workload', spec, [
+        ...['replicas', 'strategy', 'updateStrategy', 'schedule', 'timeZone', 'suspend'],
+        ...['template', 'jobTemplate', 'volumeClaimTemplates'],
+      ]),
+    },
+  };
+}
+
+/** What becomes of the pods when they change. */
+export function renewalOf({ kind, spec }: Comparable): Renewal {
+  if (kind === 'Job') return 'runs again';
+  if (kind === 'CronJob') return 'from the next run on';
+  const { type, rollingUpdate } = record(record(spec)['strategy']);
+  if (kind === 'StatefulSet' || type === 'Recreate') return 'old replicas first';
+  return record(rollingUpdate)['maxSurge'] === 0 ? 'old replicas first' : 'new replicas first';
+}
+
+function scheduleFacts({ schedule, timeZone, suspend }: Plain): Facts {
+  return facts('', {
+    schedule: schedule === undefined ? undefined : `CRON_TZ=${text(timeZone)} ${text(schedule)}`,
+    'schedule suspend': suspend === true ? opaque(suspend) : undefined,
+  });
+}
+
+const claimTemplates = (spec: Plain) =>
+  list(spec['volumeClaimTemplates']).map(({ metadata, spec }) =>
+    claimFacts((text(record(metadata)['name']) ?? '').replace(/^volume-/, ''), record(spec)),
+  );
+
+/** Fields in fields, by their last names. */
+function flat(fields: Plain): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      text(value) === undefined ? Object.entries(flat(record(value))) : [[field, text(value)] as const],
+    ),
+  );
+}

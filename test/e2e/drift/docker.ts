@@ -1,0 +1,40 @@
+import { run } from '../../support/command.ts';
+import { application, CANARY } from './application.ts';
+import type { Tampering } from './tampering.ts';
+
+/** Changes services with docker's own commands, and the proxy's routes in the running containers. */
+export function dockerTampering(host: string): Tampering {
+  const docker = (...args: readonly string[]) => run(['docker', ...args], { env: { DOCKER_HOST: host } });
+  const name = (key: string) => `${application.name}_${key}`;
+  return {
+    tamper: async () => {
+      const variables = ['--env-add', 'LOG_LEVEL=debug', '--env-add', `ADDED=${CANARY}`];
+      await docker('service', 'update', '--detach', ...variables, '--limit-memory', '96M', name('web'));
+      await docker('service', 'update', '--detach', '--args', 'sleep 100000', '--replicas', '2', name('worker'));
+      await docker('service', 'rm', name('spare'));
+      await docker(
+        'service',
+        'update',
+        '--detach',
+        '--label-add',
+        'swarm.cronjob.schedule=CRON_TZ=Etc/UTC 0 4 * * *',
+        name('nightly'),
+      );
+      const [tools = ''] = (await docker('ps', '-q', '--filter', `name=${name('fairway_tools')}`)).split('\n');
+      const file = '/volumes/fairway_proxy_routes/Caddyfile';
+      await docker('exec', tools, 'busybox', 'sed', '-i', 's/drift-e2e.test/other.test/', file);
+    },
+    told: [
+      '~ nightly: schedule: CRON_TZ=Etc/UTC 0 3 * * * → CRON_TZ=Etc/UTC 0 4 * * *',
+      '- spare: removed',
+      '+ web: env.ADDED: added',
+      '~ web: env.LOG_LEVEL: info → debug',
+      '~ web: resources.limits.memory: 64Mi → 96Mi',
+      '- web: routes.http://drift-e2e.test/: removed, was to port 8080',
+      '+ web: routes.http://other.test/: added, to port 8080',
+      '~ worker: command: changed',
+      '~ worker: scale.min: 1 → 2',
+    ],
+    deployed: ['nightly', 'spare', 'web', 'worker'],
+  };
+}

@@ -1,0 +1,40 @@
+import { run } from '../../support/command.ts';
+import { application, CANARY } from './application.ts';
+import type { Tampering } from './tampering.ts';
+
+/** Changes objects with kubectl's own commands. */
+export function kubernetesTampering(): Tampering {
+  const kubectl = (...args: readonly string[]) => run(['kubectl', '--namespace', application.name, ...args]);
+  return {
+    tamper: async () => {
+      await kubectl('set', 'env', 'deployment/web', '--containers', 'web', 'LOG_LEVEL=debug', `ADDED=${CANARY}`);
+      await kubectl('set', 'image', 'deployment/worker', 'worker=busybox:stable');
+      await kubectl('scale', 'deployment/worker', '--replicas', '2');
+      // An autoscaler has the say here.
+      await kubectl('scale', 'deployment/web', '--replicas', '2');
+      await kubectl('delete', 'deployment/spare', 'networkpolicy/worker');
+      await kubectl('patch', 'cronjob/nightly', '--type', 'merge', '--patch', '{"spec":{"suspend":true}}');
+      const rename = '[{"op":"replace","path":"/spec/rules/0/host","value":"other.test"}]';
+      await kubectl('patch', 'ingress/web', '--type', 'json', '--patch', rename);
+    },
+    told: [
+      '+ nightly: schedule suspend: added',
+      '- spare: removed',
+      '+ web: env.ADDED: added',
+      '~ web: env.LOG_LEVEL: info → debug',
+      '- web: routes.http://drift-e2e.test/: removed, was to port http',
+      '+ web: routes.http://other.test/: added, to port http',
+      '- worker: connectsTo.web: removed',
+      '~ worker: image: busybox:stable-musl → busybox:stable',
+      '- worker: kubernetes.networkPolicy.podSelector: removed',
+      '- worker: kubernetes.networkPolicy.policyTypes: removed',
+      '~ worker: scale.min: 1 → 2',
+    ],
+    deployed: ['spare', 'web', 'worker'],
+    // A deploy owns what it has set, and nothing else.
+    restore: async () => {
+      await kubectl('set', 'env', 'deployment/web', '--containers', 'web', 'ADDED-');
+      await kubectl('patch', 'cronjob/nightly', '--type', 'merge', '--patch', '{"spec":{"suspend":false}}');
+    },
+  };
+}

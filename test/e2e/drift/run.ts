@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UserError } from '../../../app/errors/user-error.ts';
+import type { ComparisonReport } from '../../../cli/live/diff/command.ts';
+import { attempt } from '../../support/command.ts';
+import { dockerDeployment } from '../docker.ts';
+import { kubernetesDeployment } from '../kubernetes.ts';
+import { Sample } from '../sample.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { application, CANARY } from './application.ts';
+import { dockerTampering } from './docker.ts';
+import { kubernetesTampering } from './kubernetes.ts';
+
+/** How a target is deployed to, and tampered with. */
+const targets = {
+  docker: (sample: Sample, settings: Settings) => ({
+    deployment: dockerDeployment(sample, settings),
+    tampering: dockerTampering(settings.host),
+    place: ['--target', 'docker', '--host', settings.host],
+    flags: [],
+  }),
+  kubernetes: (sample: Sample, settings: Settings) => ({
+    deployment: kubernetesDeployment(sample, settings),
+    tampering: kubernetesTampering(),
+    place: ['--target', 'kubernetes'],
+    flags: ['--force-conflicts'],
+  }),
+};
+
+/** Deploys an application, changes it behind its back, and looks whether `preview` and `drift` tell just that. */
+export async function runDrift([name = '']: readonly string[], settings = readSettings()): Promise<void> {
+  if (name !== 'docker' && name !== 'kubernetes') {
+    throw new UserError(`expected docker or kubernetes, got "${name}": npm run test:e2e -- drift docker`);
+  }
+  await test(`What differs, on ${name}`, async (context) => {
+    const sample = new Sample({}, application);
+    const { deployment, tampering, place, flags } = targets[name](sample, settings);
+    const ask = async (command: 'preview' | 'drift', ...more: readonly string[]) => {
+      const argv = [process.execPath, 'cli/fairway.js', command, ...place, ...more];
+      const { code, stdout, stderr } = await attempt(argv, { cwd: sample.folder });
+      assert.ok(!`${stdout}${stderr}`.includes(CANARY), `${command} prints the value of a secret`);
+      assert.equal(stderr, '');
+      return { code, lines: stdout.split('\n').filter((line) => /^[+~-] /.test(line)), stdout };
+    };
+    const nothing = async () => {
+      const answers = await Promise.all([ask('preview'), ask('drift')]);
+      for (const { code, stdout } of answers) assert.equal(code, 0, stdout);
+    };
+    const deploy = () => sample.fairway(['deploy', ...place, ...flags]);
+
+    try {
+      await context.test('nothing differs after a deploy with stock tools', async () => {
+        await deployment.prepare();
+        await sample.fairway(['secrets', 'push', '--from', 'env', ...deployment.secretsTo], { TOKEN: CANARY });
+        await sample.fairway(['synth', '--target', name]);
+        await deployment.redeploy();
+        await nothing();
+      });
+      await context.test('nothing differs after a deploy by Fairway', async () => {
+        await deploy();
+        await nothing();
+      });
+      await context.test('what changes behind its back is told, and exits with 2', async () => {
+        await tampering.tamper();
+        const [drift, preview] = await Promise.all([ask('drift'), ask('preview', '--json')]);
+        assert.deepEqual(drift.lines, tampering.told);
+        const { parts } = JSON.parse(preview.stdout) as ComparisonReport;
+        assert.deepEqual(
+          parts.map((part) => part.name),
+          tampering.deployed,
+        );
+        assert.deepEqual([drift.code, preview.code], [2, 2]);
+      });
+      await context.test('a deploy takes it back', async () => {
+        await tampering.restore?.();
+        await deploy();
+        await nothing();
+      });
+      await context.test('a change of app/config.ts is told before it is deployed, and is no drift', async () => {
+        sample.change({ workloads: { web: { env: { LOG_LEVEL: 'warn' } }, spare: null } });
+        const [preview, drift] = await Promise.all([ask('preview'), ask('drift')]);
+        assert.deepEqual(preview.lines, ['- spare: removed', '~ web: env.LOG_LEVEL: info → warn']);
+        assert.deepEqual([preview.code, drift.code], [2, 0]);
+      });
+    } finally {
+      await context.test('everything that was made is removed', () => deployment.remove());
+      sample.remove();
+    }
+  });
+}
