@@ -8,6 +8,10 @@ const built = native(
 export const applicationRows: readonly Row[] = [
   {
     keys: ['name'],
+    heldBy: proof(
+      'test/contract/identity.ts',
+      'as many replicas run as the model asks for, found by the labels of the application and the workload',
+    ),
     docker: native(
       'name of the Swarm stack',
       proof(

@@ -12,6 +12,7 @@ const waitsFor = (condition: Dependency['condition']) =>
 export const dependsOnRows: readonly Row[] = [
   {
     keys: inContainers('dependsOn'),
+    heldBy: proof('test/contract/order.ts', 'a workload starts after those that must be healthy first'),
     docker: emulated({
       severity: 'info',
       where: waitsFor('healthy'),
@@ -32,6 +33,7 @@ export const dependsOnRows: readonly Row[] = [
   },
   {
     keys: inContainers('dependsOn'),
+    heldBy: proof('test/contract/order.ts', 'a job has completed before a workload that waits for it gets requests'),
     docker: emulated({
       severity: 'info',
       where: waitsFor('completed'),
@@ -79,6 +81,10 @@ export const dependsOnRows: readonly Row[] = [
   },
   {
     keys: inContainers('stopGracePeriodSeconds'),
+    heldBy: proof(
+      'test/contract/echo/stopping.ts',
+      'a request that is under way when its replica is told to stop is answered',
+    ),
     docker: native(
       'stop grace period of the service',
       proof('test/docker/service.test.ts', 'are stopped in their time'),

@@ -7,6 +7,7 @@ const holdsSecret = ({ value }: Variable) => value.some((part) => typeof part !=
 export const envRows: readonly Row[] = [
   {
     keys: inContainers('env'),
+    heldBy: proof('test/contract/identity.ts', 'each variable has the value that the model gives it'),
     docker: native(
       'environment of the service; a name is the DNS name of the tasks',
       proof('test/docker/env.test.ts', 'literals stand in the service, as texts'),
@@ -18,6 +19,10 @@ export const envRows: readonly Row[] = [
   },
   {
     keys: inContainers('env.*.secret', 'env.*.template.*.secret'),
+    heldBy: proof(
+      'test/contract/secrets.ts',
+      'a secret is in the environment or the files of the workloads that declare it, and of no other',
+    ),
     docker: emulated({
       severity: 'info',
       where: inEachContainer(({ env }) => env.filter(holdsSecret).map(({ name }) => ({ path: `env.${name}` }))),

@@ -23,6 +23,7 @@ export const imageRows: readonly Row[] = [
   { keys: inContainers('build'), docker: built, kubernetes: built },
   {
     keys: inContainers('command', 'args', 'workingDir'),
+    heldBy: proof('test/contract/identity.ts', 'each process works in its folder'),
     docker: native(
       'command, args and dir of the service',
       proof(

@@ -4,6 +4,10 @@ import { inEachJob, placeIf } from './where.ts';
 export const jobRows: readonly Row[] = [
   {
     keys: ['jobs.*.schedule'],
+    heldBy: proof(
+      'test/contract/jobs.ts',
+      'a job that may not overlap has one run at a time, also when the next one is due meanwhile',
+    ),
     docker: emulated({
       severity: 'info',
       where: inEachJob(({ schedule }) => placeIf(schedule !== undefined, 'schedule', schedule?.cron)),

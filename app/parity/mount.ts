@@ -3,6 +3,7 @@ import { inContainers, native, proof, type Row } from './row.ts';
 export const mountRows: readonly Row[] = [
   {
     keys: inContainers('files'),
+    heldBy: proof('test/contract/identity.ts', 'each config is a file with its content and its mode'),
     docker: native(
       'a Swarm config as a file; a changed one is another object, so a rollback finds the old one',
       proof('test/docker/files.test.ts', 'have another name with other content, because the swarm can not change them'),
@@ -17,6 +18,7 @@ export const mountRows: readonly Row[] = [
   },
   {
     keys: inContainers('secrets'),
+    heldBy: proof('test/contract/secrets.ts', 'a secret that is declared as a file is one, with its value'),
     docker: native(
       'a Swarm secret as a file in memory',
       proof('test/docker/files.test.ts', 'are files in memory that only the user of the container can read'),
@@ -28,6 +30,11 @@ export const mountRows: readonly Row[] = [
   },
   {
     keys: inContainers('volumes'),
+    heldBy: proof(
+      'test/contract/changes.ts',
+      'what a volume holds outlives a restart of the workload',
+      'an update reaches every replica, and what volumes hold outlives it',
+    ),
     docker: native(
       'a volume mount of the service',
       proof(

@@ -17,6 +17,10 @@ function udpPorts({ publish }: Workload): readonly Place[] {
 export const portRows: readonly Row[] = [
   {
     keys: inWorkloads('ports'),
+    heldBy: proof(
+      'test/contract/network.ts',
+      'each declared connection between workloads is open, under the name and port of the model',
+    ),
     docker: native(
       'the ports of the tasks, under the DNS name of the workload',
       proof(
@@ -50,6 +54,7 @@ export const portRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('publish'),
+    heldBy: proof('test/contract/echo/published.ts', 'a published port answers from outside, over TCP and over UDP'),
     docker: emulated({
       severity: 'degraded',
       where: inEachWorkload((workload) =>
@@ -75,6 +80,7 @@ export const portRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('publish', 'ports.*.protocol'),
+    heldBy: proof('test/contract/echo/published.ts', 'a published port answers from outside, over TCP and over UDP'),
     docker: emulated({
       severity: 'info',
       where: inEachWorkload(udpPorts),

@@ -25,6 +25,7 @@ export const probeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('readinessProbe'),
+    heldBy: proof('test/contract/echo/health.ts', 'a replica that is not ready gets no requests until it is again'),
     docker: emulated({
       severity: 'info',
       where: inEachWorkload(({ readinessProbe }) => placeIf(readinessProbe !== undefined, 'readinessProbe')),
@@ -57,6 +58,10 @@ export const probeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('livenessProbe'),
+    heldBy: proof(
+      'test/contract/echo/health.ts',
+      'a replica whose livenessProbe fails is replaced, and the others answer meanwhile',
+    ),
     docker: emulated({
       severity: 'info',
       where: inEachWorkload(({ livenessProbe }) =>

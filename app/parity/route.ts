@@ -16,6 +16,11 @@ const limited = proof('test/docker/caddyfile.test.ts', 'limits bodies and times 
 export const routeRows: readonly Row[] = [
   {
     keys: inWorkloads('routes'),
+    heldBy: proof(
+      'test/contract/echo/routes.ts',
+      'each route leads to its workload, with path and query as they were asked for',
+      'requests reach every replica of a routed workload',
+    ),
     docker: native(
       'routes of the Caddy proxy, over the ready replicas',
       proof(
@@ -42,6 +47,7 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.stripPrefix'),
+    heldBy: proof('test/contract/echo/routes.ts', 'a route takes its prefix away where it says so'),
     docker: native(
       '`uri strip_prefix` of Caddy',
       proof('test/docker/caddyfile.test.ts', 'takes a prefix away only where a route says so'),
@@ -56,6 +62,7 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.maxBodySize'),
+    heldBy: proof('test/contract/echo/traffic.ts', 'a body that is larger than the route allows is refused'),
     docker: native('`request_body max_size` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
@@ -67,6 +74,7 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.timeouts.responseSeconds'),
+    heldBy: proof('test/contract/echo/traffic.ts', 'a response that takes longer than the route allows is given up'),
     docker: native('`response_header_timeout` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',

@@ -68,6 +68,8 @@ export interface Row {
   readonly keys: readonly string[];
   readonly docker: Answer;
   readonly kubernetes: Answer;
+  /** Contracts to which both targets are held at these keys, where they run. @default - none: the answers' own proofs */
+  readonly heldBy?: Proof;
 }
 
 export const proof = (file: string, ...tests: Proof['tests']): Proof => ({ file, tests });

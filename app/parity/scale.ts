@@ -4,6 +4,10 @@ import { inEachWorkload } from './where.ts';
 export const scaleRows: readonly Row[] = [
   {
     keys: inWorkloads('scale.min'),
+    heldBy: proof(
+      'test/contract/identity.ts',
+      'as many replicas run as the model asks for, found by the labels of the application and the workload',
+    ),
     docker: native(
       'replicas of the service',
       proof('test/docker/service.test.ts', 'run as many replicas as the least number'),

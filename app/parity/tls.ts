@@ -21,6 +21,7 @@ export const tlsRows: readonly Row[] = [
   },
   {
     keys: ['tls.certificate'],
+    heldBy: proof('test/contract/echo/routes.ts', 'a host with HTTPS shows the certificate that was given'),
     docker: native(
       'a certificate that Caddy reads from Swarm secrets',
       proof('test/docker/caddyfile.test.ts', 'serves a given certificate from files in memory'),

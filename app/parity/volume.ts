@@ -98,6 +98,10 @@ export const volumeRows: readonly Row[] = [
   },
   {
     keys: ['volumes.*.perReplica'],
+    heldBy: proof(
+      'test/contract/changes.ts',
+      'replicas with a volume each find it again after the workload was scaled out and in',
+    ),
     docker: native(
       'a volume for each slot of the service',
       proof('test/docker/volumes.test.ts', 'per replica are found by each replica by its number'),

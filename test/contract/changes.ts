@@ -51,7 +51,7 @@ export const changes: readonly Contract[] = [
   },
   {
     name: 'replicas with a volume each find it again after the workload was scaled out and in',
-    keys: ['workloads.*.scale.min', 'workloads.*.volumes'],
+    keys: ['workloads.*.scale.min', 'workloads.*.volumes', 'volumes.*.perReplica'],
     // Whoever has two replicas of it can have three.
     applies: (application) => keepers(application).some(({ scale }) => scale.replicas > 1),
     check: async (subject) => {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import projectConfig from '../../app/config.ts';
+import { loadApplication } from '../../app/model/load.ts';
+import { rows } from '../../app/parity/rows.ts';
 import { applicationSchema } from '../../app/schema/application.ts';
 import { allKeys } from '../../app/schema/walk.ts';
+import { examples } from '../support/examples.ts';
+import { isRunnable } from '../support/runnable.ts';
 import { repeated } from '../support/repeated.ts';
 import { application } from './fake/application.ts';
 import { faults } from './fake/faults.ts';
@@ -49,6 +54,23 @@ describe('the contract', () => {
 
   test('says in all its general sentences something about an application that has everything', () => {
     expect(applicable(general, application)).toEqual(general);
+  });
+
+  test('says in each of its sentences something about the sample, or an example that can run here', async () => {
+    const runnable = (await examples()).map((example) => example.application).filter(isRunnable);
+    const said = [loadApplication(projectConfig), ...runnable].flatMap((one) => applicable(contracts, one));
+    expect(contracts.filter((contract) => !said.includes(contract)).map(({ name }) => name)).toEqual([]);
+    expect(runnable.length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('names a key of each row of the parity that it holds', () => {
+    const held = rows.flatMap(({ keys, heldBy }) => (heldBy?.tests ?? []).map((name) => ({ keys, name })));
+    const strangers = held.filter(({ keys, name }) => {
+      const own = contracts.find((one) => one.name === name)?.keys ?? [];
+      return !keys.some((key) => own.some((pattern) => matches(pattern, key) || matches(key, pattern)));
+    });
+    expect(held.length).toBeGreaterThan(20);
+    expect(strangers).toEqual([]);
   });
 
   test.each(general)('holds of a target that does what it should: $name', async (contract) => {

@@ -26,9 +26,9 @@ export function doorsOf(
 export function tryDoors(doors: readonly string[]): readonly string[] {
   return [
     'if command -v bash >/dev/null; then',
-    'try() { timeout 3 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null && printf "door\\t$1:$2\\n"; }',
+    'try() { timeout 8 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null && printf "door\\t$1:$2\\n"; }',
     'else',
-    'try() { timeout 3 nc -w 2 "$1" "$2" -e true </dev/null >/dev/null 2>&1 && printf "door\\t$1:$2\\n"; }',
+    'try() { timeout 8 nc -w 7 "$1" "$2" -e true </dev/null >/dev/null 2>&1 && printf "door\\t$1:$2\\n"; }',
     'fi',
     ...doors.map((door) => `try ${door.replace(/:(?=\d+$)/, ' ')} &`),
     'wait',

@@ -5,8 +5,8 @@ import { identity } from './identity.ts';
 import { isolation } from './isolation.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
-import { notes } from './notes.ts';
 import { order } from './order.ts';
+import { programs } from './programs.ts';
 import { secrets } from './secrets.ts';
 
 /** What "the same application" means, on every target. In this order: what disturbs the application comes last. */
@@ -16,7 +16,7 @@ export const contracts: readonly Contract[] = [
   ...isolation,
   ...secrets,
   ...network,
-  ...notes,
+  ...programs,
   ...jobs,
   ...healing,
   ...changes,

@@ -6,6 +6,8 @@ import type { Look, Observation } from './observation.ts';
 /** A contract that doesn't hold: the targets that break it, each key, and what every target showed there. */
 export class BrokenContract extends Error {
   override readonly name = 'BrokenContract';
+  /** Where in the code it was noticed says nothing. */
+  override readonly stack = undefined;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface KubernetesTargetOptions {
   readonly namespace: string;
   /** Where the ingress controller answers, a host or host:port. @default - what the Ingress's status says */
   readonly ingress?: string | undefined;
+  /** Where ports of the nodes answer. @default - the internal address of the first one */
+  readonly nodeAddress?: string | undefined;
 }
 
 /** Everything in a namespace that is an application's, but its Secrets. */
@@ -43,14 +45,14 @@ interface LoadBalancer {
   };
 }
 
-/** The part of a Job that is read here. */
-interface JobObject {
+/** The part of a job's Pod that is read here: a Job itself tells of its end only later. */
+interface JobPod {
+  readonly metadata: { readonly creationTimestamp: string };
   readonly status: {
-    readonly startTime?: string;
-    readonly conditions?: readonly {
-      readonly type: string;
-      readonly status: string;
-      readonly lastTransitionTime: string;
+    readonly phase: string;
+    readonly containerStatuses?: readonly {
+      readonly name: string;
+      readonly state: { readonly terminated?: { readonly finishedAt: string } };
     }[];
   };
 }
@@ -58,7 +60,9 @@ interface JobObject {
 /** An application in a namespace of the cluster that kubectl's current context names. */
 export class KubernetesTarget implements Target {
   readonly name = 'kubernetes';
-  readonly gaps = {};
+  readonly gaps = {
+    httpsRedirect: 'whether plain HTTP is redirected to HTTPS is a setting of the ingress controller',
+  };
   readonly #options: KubernetesTargetOptions;
 
   constructor(options: KubernetesTargetOptions) {
@@ -76,14 +80,18 @@ export class KubernetesTarget implements Target {
     if (balancer !== undefined) return { host: (balancer.ip ?? balancer.hostname)!, port: publicPort };
     // Without a load balancer it answers at every node, under a number that the cluster has chosen.
     const found = service.spec.ports.find((one) => one.port === publicPort && one.protocol === protocol.toUpperCase());
-    const path = 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}';
-    return { host: await this.#kubectl('get', 'nodes', '-o', path), port: found!.nodePort };
+    return { host: await this.nodeAddress(), port: found!.nodePort };
   }
 
   async publicPorts({ workloads }: Application): Promise<readonly number[]> {
     const published = workloads.flatMap(({ name, publish }) => publish.map((port) => ({ name, port })));
     const tcp = published.filter(({ port }) => port.port.protocol === 'tcp');
     return Promise.all(tcp.map(async ({ name, port }) => (await this.publishedAt(name, port)).port));
+  }
+
+  async nodeAddress(): Promise<string> {
+    const path = 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}';
+    return this.#options.nodeAddress ?? this.#kubectl('get', 'nodes', '-o', path);
   }
 
   async replicas(workload: string): Promise<readonly Replica[]> {
@@ -119,14 +127,16 @@ export class KubernetesTarget implements Target {
   }
 
   async runs(job: string): Promise<readonly Run[]> {
-    const { items } = await this.#get<{ items: readonly JobObject[] }>('jobs', '-l', `app.kubernetes.io/name=${job}`);
-    return items
-      .flatMap(({ status: { startTime, conditions = [] } }) => {
-        const end = conditions.find(({ type, status }) => status === 'True' && ['Complete', 'Failed'].includes(type));
-        if (startTime === undefined) return [];
-        return [{ startedAt: startTime, endedAt: end?.lastTransitionTime, succeeded: end?.type === 'Complete' }];
-      })
-      .sort((a, b) => a.startedAt.localeCompare(b.startedAt));
+    const { items } = await this.#get<{ items: readonly JobPod[] }>('pods', '-l', `app.kubernetes.io/name=${job}`);
+    const runs = items.map(({ metadata: { creationTimestamp }, status: { phase, containerStatuses = [] } }): Run => {
+      const main = containerStatuses.find(({ name }) => name === job);
+      return {
+        startedAt: creationTimestamp,
+        endedAt: main?.state.terminated?.finishedAt,
+        succeeded: phase === 'Succeeded',
+      };
+    });
+    return runs.sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   }
 
   logs(name: string): Promise<string> {

@@ -3,7 +3,7 @@ import { hasSeveralWorkloads } from './applicability.ts';
 import type { Contract, Subject } from './contract.ts';
 import { doorsTo, tcpPorts } from './doors.ts';
 import { inReplicas } from './in-replicas.ts';
-import type { Observation } from './observation.ts';
+import { settled, type Observation } from './observation.ts';
 
 /** Who reaches whom. */
 export const network: readonly Contract[] = [
@@ -45,7 +45,8 @@ export const network: readonly Contract[] = [
     keys: ['workloads.*.publish', 'workloads.*.routes', 'workloads'],
     check: async (subject) => {
       const declared = await subject.target.publicPorts(subject.application);
-      return [{ key: 'workloads', expected: declared.toSorted((a, b) => a - b), seen: await subject.openedPorts() }];
+      const expected = declared.toSorted((a, b) => a - b);
+      return [await settled('workloads', expected, 60, () => subject.openedPorts())];
     },
   },
 ];

@@ -31,7 +31,7 @@ export const order: readonly Contract[] = [
           .filter(({ condition }) => condition === 'healthy')
           .map((other) => {
             const since = Math.min(...replicas[other.name]!.map(({ servesSince }) => second(servesSince)));
-            const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < since);
+            const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < since - 1);
             return {
               key: `workloads.${name}.dependsOn.${other.name}`,
               expected: [],
@@ -49,11 +49,11 @@ function completedFirst(subject: Subject, { name }: Workload, job: string): Prom
     const first = runs.find(({ succeeded }) => succeeded);
     if (first?.endedAt === undefined) return `${job} has not completed: ${JSON.stringify(runs)}`;
     const { replicas } = await subject.snapshot();
-    const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < second(first.endedAt!));
+    const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < second(first.endedAt!) - 1);
     if (early.length === 0 && replicas[name]!.length > 0) return 'every replica serves since then';
     return `${job} completed ${first.endedAt}; ${early.map(({ id, servesSince }) => `${id} serves since ${servesSince}`).join(', ')}`;
   });
 }
 
-/** Targets tell times by the second, some of them. */
+/** Some targets tell times by the second: what is a second apart may have been at once. */
 const second = (time: string) => Math.floor(Date.parse(time) / 1000);

@@ -12,6 +12,14 @@ export const searchSecrets = `while read -r name value; do
   done
 done`;
 
+/** What the search reads from stdin. Of a value with several lines, such as a key, the longest one is looked for. */
+export function secretsToSearch(values: Readonly<Record<string, string>>): string {
+  const longest = (value: string) => value.split('\n').reduce((a, b) => (b.length > a.length ? b : a));
+  return Object.entries(values)
+    .map(([name, value]) => `${name} ${longest(value)}\n`)
+    .join('');
+}
+
 /** Where each secret was found. */
 export function readSecrets(
   under: Under,

@@ -3,7 +3,7 @@ import type { Workload } from '../../app/model/workload.ts';
 import { doorsOf, tryDoors } from './doors.ts';
 import { lookForFiles, type SeenFile, readFiles } from './files.ts';
 import { lookAtProcess, readProcess, type Process } from './process.ts';
-import { searchSecrets, readSecrets } from './secret-search.ts';
+import { readSecrets, searchSecrets, secretsToSearch } from './secret-search.ts';
 import type { Replica, Target } from './target.ts';
 
 /** What one replica shows from inside. */
@@ -42,9 +42,7 @@ export async function takeSnapshot(
           '\n',
         );
         // Secrets come by stdin: on the command line they would be in the target's records.
-        const input = Object.entries(secretValues)
-          .map(([name, value]) => `${name} ${value}\n`)
-          .join('');
+        const input = secretsToSearch(secretValues);
         const { code, stdout, stderr } = await target.exec(replica, ['sh', '-c', script], input);
         if (code !== 0)
           throw new Error(`${workload.name} ${replica.id}: exit code ${code} of a look inside: ${stderr}`);

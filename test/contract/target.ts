@@ -10,7 +10,9 @@ export type Capability =
   /** A connection from one workload to another opens nothing the other way. */
   | 'directedConnections'
   /** No process can gain privileges, not even through a setuid program. */
-  | 'noNewPrivileges';
+  | 'noNewPrivileges'
+  /** Who asks over plain HTTP for a host with a certificate is sent to HTTPS. */
+  | 'httpsRedirect';
 
 /** A copy of a workload that runs. */
 export interface Replica {

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { UserError } from '../../app/errors/user-error.ts';
 import type { ApplicationConfig } from '../../app/schema/application.ts';
 import { examples, type Example } from '../support/examples.ts';
+import { isRunnable } from '../support/runnable.ts';
 import type { Deployment } from './deployment.ts';
 import { Lane } from './lane.ts';
 import { Sample } from './sample.ts';
@@ -13,8 +14,11 @@ type DeploymentOf = (sample: Sample, settings: Settings) => Deployment;
 /** How an application gets onto each target that the project has. */
 export type Deployments = Readonly<Record<string, () => Promise<DeploymentOf>>>;
 
-/** Images that are on every machine, and what is built from the project's own applications for tests. */
-const HERE = ['busybox:stable', 'node:24-slim', 'postgres:17'];
+/** Examples that are tried at once: most of the time, each waits for a target. */
+const AT_ONCE = 3;
+
+/** The first public port of the examples on Docker, where each has a proxy of its own. */
+const FIRST_PORT = 8100;
 
 /**
  * Holds examples to the contract: `contract docker|kubernetes|both [EXAMPLE…]`, each with another kind of application.
@@ -30,20 +34,26 @@ export async function runContract(
   if (targets.length === 0) throw new UserError(`expected both, ${known.join(' or ')}, got "${target}"`);
   const deploymentsOf = await Promise.all(targets.map((name) => deployments[name]!()));
   const settings = readSettings();
-  for (const { title, config } of await chosen(titles)) {
-    await test(`${title} on ${targets.join(' and ')}`, async (context) => {
-      const lanes = deploymentsOf.map((deploymentOf) => {
-        const sample = new Sample(changesFor(config, settings), config);
-        return new Lane(sample, deploymentOf(sample, settings));
-      });
-      await new Scenario(context, lanes).all();
-    });
-  }
+  const all = await chosen(titles);
+  const lanes: Lane[] = [];
+  await test(`One contract on ${targets.join(' and ')}`, { concurrency: AT_ONCE }, async (context) => {
+    const tries = all.map(({ title, config }, index) =>
+      context.test(title, { concurrency: 1 }, async (within) => {
+        const own = deploymentsOf.map((deploymentOf) => {
+          const sample = new Sample(changesFor(config, settings, index), config);
+          return new Lane(sample, deploymentOf(sample, settings), lanes);
+        });
+        lanes.push(...own);
+        await new Scenario(within, own).all();
+      }),
+    );
+    await Promise.all(tries);
+  });
 }
 
 /** The examples of these titles, or all that can run here. */
 async function chosen(titles: readonly string[]): Promise<readonly Example[]> {
-  const runnable = (await examples()).filter(isRunnable);
+  const runnable = (await examples()).filter(({ application }) => isRunnable(application));
   const unknown = titles.filter((title) => runnable.every((example) => example.title !== title));
   if (unknown.length > 0) {
     const names = runnable.map(({ title }) => title).join(', ');
@@ -52,14 +62,8 @@ async function chosen(titles: readonly string[]): Promise<readonly Example[]> {
   return runnable.filter(({ title }) => titles.length === 0 || titles.includes(title));
 }
 
-export function isRunnable({ application: { workloads, jobs, images } }: Example): boolean {
-  return (
-    [...workloads, ...jobs].every(({ image, builtImage }) => builtImage !== undefined || HERE.includes(image)) &&
-    images.every(({ build }) => build.context.startsWith('test/apps/'))
-  );
-}
-
-/** A name of its own, so that nobody's data is in the way, and where images are. */
-function changesFor({ name }: ApplicationConfig, { registry }: Settings): object {
-  return { name: `${name}-e2e`, registry };
+/** A name and ports of its own, so that nobody's are in the way, and where images are. */
+function changesFor({ name }: ApplicationConfig, { registry }: Settings, index: number): object {
+  const httpPort = FIRST_PORT + 2 * index;
+  return { name: `${name}-e2e`, registry, targets: { docker: { httpPort, httpsPort: httpPort + 1 } } };
 }

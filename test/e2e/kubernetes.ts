@@ -10,15 +10,13 @@ import type { Settings } from './settings.ts';
 /** How long a rollout may take, images pulled and database made. */
 const ROLLS_OUT_WITHIN_SECONDS = 240;
 
-/** The first node's address inside of the cluster's network. */
-const NODE_ADDRESS = '{.items[0].status.addresses[?(@.type=="InternalIP")].address}';
-
 /** Deploys with `kubectl apply`, to the cluster of kubectl's current context. */
-export function kubernetesDeployment(sample: Sample, { address, ingress }: Settings): Deployment {
+export function kubernetesDeployment(sample: Sample, { nodeAddress, ingress }: Settings): Deployment {
   const { name: namespace, workloads, volumes } = sample.application();
   const folder = join(sample.folder, 'dist/kubernetes');
   const kubectl = (...args: readonly string[]) =>
     run(['kubectl', ...args], { timeoutSeconds: ROLLS_OUT_WITHIN_SECONDS + 10 });
+  const target = new KubernetesTarget({ namespace, ingress, nodeAddress });
   const apply = () => kubectl('apply', '--server-side', '--validate=strict', '--warnings-as-errors', '-f', folder);
 
   const rollOut = async () => {
@@ -35,8 +33,8 @@ export function kubernetesDeployment(sample: Sample, { address, ingress }: Setti
   };
 
   return {
-    target: new KubernetesTarget({ namespace, ingress }),
-    address: async () => address ?? kubectl('get', 'nodes', '-o', `jsonpath=${NODE_ADDRESS}`),
+    target,
+    address: () => target.nodeAddress(),
     prepare: async () => {
       await kubectl('version');
       await remove();

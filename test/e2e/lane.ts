@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { openPorts } from '../../cli/open-ports.ts';
 import type { Contract, Subject } from '../contract/contract.ts';
 import type { Look } from '../contract/observation.ts';
 import { takeSnapshot, type Snapshot } from '../contract/snapshot.ts';
 import { buildSteps } from './build.ts';
 import type { Deployment, Step } from './deployment.ts';
 import { imagesHolding } from './image-search.ts';
+import { openedPorts, portsBefore } from './ports-before.ts';
 import type { Sample } from './sample.ts';
 import { secretValuesFor } from './secret-values.ts';
 
@@ -13,12 +13,14 @@ import { secretValuesFor } from './secret-values.ts';
 export class Lane implements Subject {
   readonly #sample: Sample;
   readonly #deployment: Deployment;
+  readonly #lanes: readonly Lane[];
   readonly secretValues: Readonly<Record<string, string>>;
-  #portsBefore: readonly number[] = [];
   #snapshot: Promise<Snapshot> | undefined;
 
-  constructor(sample: Sample, deployment: Deployment) {
+  /** @param lanes those that may be under way at the same time; their ports answer, too */
+  constructor(sample: Sample, deployment: Deployment, lanes: readonly Lane[] = []) {
     this.#sample = sample;
+    this.#lanes = lanes;
     this.#deployment = deployment;
     this.secretValues = secretValuesFor(sample.application());
   }
@@ -42,7 +44,7 @@ export class Lane implements Subject {
         name: 'the target is there, and nothing is left of an earlier run',
         run: async () => {
           await this.#deployment.prepare();
-          this.#portsBefore = await openPorts(await this.#deployment.address());
+          await portsBefore(await this.#deployment.address());
         },
       },
       ...buildSteps(this.#sample, this.#deployment, this.secretValues),
@@ -65,8 +67,20 @@ export class Lane implements Subject {
   }
 
   async openedPorts(): Promise<readonly number[]> {
-    const now = await openPorts(await this.#deployment.address());
-    return now.filter((port) => !this.#portsBefore.includes(port));
+    const own = await this.#publicPorts();
+    const others = this.#lanes.filter((lane) => lane !== this && lane.target.name === this.target.name);
+    const opened = await openedPorts(await this.#deployment.address(), own);
+    const theirs = (await Promise.all(others.map((lane) => lane.#publicPorts()))).flat();
+    return opened.filter((port) => own.includes(port) || !theirs.includes(port));
+  }
+
+  /** None where nothing is deployed. */
+  async #publicPorts(): Promise<readonly number[]> {
+    try {
+      return await this.target.publicPorts(this.application);
+    } catch {
+      return [];
+    }
   }
 
   imagesHolding(texts: readonly string[]): Promise<readonly string[]> {

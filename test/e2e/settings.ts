@@ -6,8 +6,10 @@ export interface Settings {
   readonly registry: string;
   /** The engine that runs the stack, as DOCKER_HOST has it; a swarm. Images are built by the engine of DOCKER_HOST. */
   readonly host: string;
-  /** Where public ports answer. @default - 127.0.0.1 for Docker, the address of a node for Kubernetes */
+  /** Where the public ports of the Docker host answer. @default '127.0.0.1' */
   readonly address?: string | undefined;
+  /** Where ports of the cluster's nodes answer. @default - the internal address of the first one */
+  readonly nodeAddress?: string | undefined;
   /** Where the cluster's ingress controller answers, a host or host:port. @default - what the Ingress's status says */
   readonly ingress?: string | undefined;
   /** A command of this machine that reboots the host. @default - `ssh HOST reboot`, where the host is reached by ssh */
@@ -43,6 +45,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     registry,
     host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || 'unix:///var/run/docker.sock',
     address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
+    nodeAddress: env['FAIRWAY_E2E_NODE_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
     reboot: env['FAIRWAY_E2E_REBOOT'] || undefined,
     acme: acmeSettings(env),

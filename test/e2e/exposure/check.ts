@@ -1,4 +1,4 @@
-import type { Client } from './client.ts';
+import type { Client } from '../../support/proxy-client.ts';
 
 /** An application behind the proxy, and what a check needs of it. */
 export interface Exposed {

@@ -7,13 +7,13 @@ import { projectRoot } from '../../../app/project.ts';
 import { createCertificate } from '../../app/support/certificate.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
+import { Client } from '../../support/proxy-client.ts';
 import { dockerDeployment } from '../docker.ts';
 import { Sample } from '../sample.ts';
 import { readSettings, type AcmeSettings, type Settings } from '../settings.ts';
 import { exposure, givenCertificate, HOST } from './application.ts';
 import { issuedCertificates } from './certificates.ts';
 import type { Exposed, ExposureCheck } from './check.ts';
-import { Client } from './client.ts';
 import { protocols } from './protocols.ts';
 import { readiness } from './readiness.ts';
 import { routes } from './routes.ts';
@@ -32,7 +32,7 @@ export async function runExposure(settings: Settings = readSettings()): Promise<
     const trusting = (ca: string): Exposed => {
       const caFile = join(folder, 'ca.pem');
       writeFileSync(caFile, ca);
-      return { client: new Client({ address, ca }), address, caFile, docker };
+      return { client: new Client({ address, ca, host: HOST }), address, caFile, docker };
     };
     const checkAll = async (checks: readonly ExposureCheck[], exposed: Exposed) => {
       for (const { name, check, skip } of checks) {

@@ -4,14 +4,19 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import { connect as connectTls } from 'node:tls';
 import { WebSocket } from 'ws';
-import { HOST } from './application.ts';
 
 /** Where the proxy is, and whom a client trusts. */
 export interface ClientOptions {
   /** Address of the host. */
   readonly address: string;
-  /** The authorities of the certificates, in PEM. */
-  readonly ca: string;
+  /** The authorities of the certificates, in PEM. @default - those that Node knows */
+  readonly ca?: string | undefined;
+  /** Name by which it is asked where nothing else is said. */
+  readonly host: string;
+  /** @default 80 */
+  readonly httpPort?: number;
+  /** @default 443 */
+  readonly httpsPort?: number;
 }
 
 export interface Asked {
@@ -34,6 +39,14 @@ export interface Answered {
   readonly parts: readonly number[];
 }
 
+export interface ShownCertificate {
+  readonly serialNumber: string;
+  readonly validTo: Date;
+  readonly issuer: string;
+  /** SHA-256, as `X509Certificate` has it. */
+  readonly fingerprint256: string;
+}
+
 /** Speaks to the proxy as browsers and programs do: by name, at an address that it was told. */
 export class Client {
   readonly #options: ClientOptions;
@@ -44,7 +57,7 @@ export class Client {
 
   /** One request over HTTP/1.1, on a connection of its own. */
   ask({
-    host = HOST,
+    host = this.#options.host,
     path = '/',
     method = 'GET',
     headers = {},
@@ -55,7 +68,16 @@ export class Client {
     return new Promise((resolve, reject) => {
       const sent = Date.now();
       const { request } = plain ? http : https;
-      const options = { ...this.#to(host), path, method, headers: { host, ...headers }, agent: false, timeout: 30_000 };
+      const port = this.#port(plain);
+      const options = {
+        ...this.#to(host),
+        port,
+        path,
+        method,
+        headers: { host, ...headers },
+        agent: false,
+        timeout: 30_000,
+      };
       const asked = request(options, (response) => {
         const chunks: Buffer[] = [];
         const parts: number[] = [];
@@ -85,9 +107,10 @@ export class Client {
   }
 
   /** What comes back over a WebSocket for a message. */
-  async webSocket(path: string, message: string): Promise<string> {
-    const { host, ...tls } = this.#to(HOST);
-    const socket = new WebSocket(`wss://${host}${path}`, { ...tls, headers: { host: HOST } });
+  async webSocket(path: string, message: string, plain = false): Promise<string> {
+    const { host, ...tls } = this.#to(this.#options.host);
+    const url = `${plain ? 'ws' : 'wss'}://${host}:${this.#port(plain)}${path}`;
+    const socket = new WebSocket(url, { ...tls, headers: { host: this.#options.host } });
     try {
       await once(socket, 'open');
       socket.send(message);
@@ -99,11 +122,11 @@ export class Client {
   }
 
   /** One request over HTTP/2, with the trailers of its answer. */
-  ask2({ host = HOST, path = '/', method = 'GET', headers = {}, body }: Asked = {}) {
+  ask2({ host = this.#options.host, path = '/', method = 'GET', headers = {}, body }: Asked = {}) {
     return new Promise<Omit<Answered, 'headers'> & { readonly trailers: http2.IncomingHttpHeaders }>(
       (resolve, reject) => {
         const { host: address, ...tls } = this.#to(host);
-        const session = http2.connect(`https://${address}:443`, tls);
+        const session = http2.connect(`https://${address}:${this.#port(false)}`, tls);
         session.on('error', reject);
         const sent = Date.now();
         const stream = session.request({
@@ -133,17 +156,20 @@ export class Client {
   }
 
   /** The certificate that the proxy shows now. */
-  certificate(
-    host = HOST,
-  ): Promise<{ readonly serialNumber: string; readonly validTo: Date; readonly issuer: string }> {
+  certificate(host = this.#options.host): Promise<ShownCertificate> {
     return new Promise((resolve, reject) => {
-      const socket = connectTls({ ...this.#to(host), port: 443 }, () => {
-        const { serialNumber, valid_to, issuer } = socket.getPeerCertificate();
+      const socket = connectTls({ ...this.#to(host), port: this.#port(false) }, () => {
+        const { serialNumber, valid_to, issuer, fingerprint256 } = socket.getPeerCertificate();
         socket.destroy();
-        resolve({ serialNumber, validTo: new Date(valid_to), issuer: String(issuer.CN) });
+        resolve({ serialNumber, validTo: new Date(valid_to), issuer: String(issuer.CN), fingerprint256 });
       });
       socket.on('error', reject);
     });
+  }
+
+  #port(plain = false): number {
+    const { httpPort = 80, httpsPort = 443 } = this.#options;
+    return plain ? httpPort : httpsPort;
   }
 
   #to(host: string) {

@@ -1,0 +1,15 @@
+import type { Contract } from '../contract.ts';
+import { echoHealth } from './health.ts';
+import { echoOnPorts } from './published.ts';
+import { echoOnRoutes } from './routes.ts';
+import { echoStopping } from './stopping.ts';
+import { echoTraffic } from './traffic.ts';
+
+/** What is asked of the application for tests, wherever an application has it. */
+export const echo: readonly Contract[] = [
+  ...echoOnRoutes,
+  ...echoTraffic,
+  ...echoOnPorts,
+  ...echoStopping,
+  ...echoHealth,
+];

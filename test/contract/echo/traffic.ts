@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { bytes } from '../../../app/schema/quantity.ts';
+import type { Contract, Subject } from '../contract.ts';
+import { observe, type Observation } from '../observation.ts';
+import type { Client } from '../../support/proxy-client.ts';
+import { clientOf, echoRoutes, hasPlainRoutes, plainRoutes, type EchoRoute } from './application.ts';
+
+const MEBIBYTE = 2 ** 20;
+
+/** Over each route that carries everything: what a client sees. */
+function overEach(
+  subject: Subject,
+  expected: unknown,
+  look: (client: Client, plain: boolean) => Promise<unknown>,
+): Promise<readonly Observation[]> {
+  return Promise.all(
+    plainRoutes(subject.application).map(({ route: { host, tls }, key }) =>
+      observe(key, expected, async () => look(await clientOf(subject, host), !tls)),
+    ),
+  );
+}
+
+const limited =
+  (key: 'maxBodySize' | 'timeouts.responseSeconds' | 'timeouts.readSeconds') =>
+  ({ route: { maxBodySize, timeouts } }: EchoRoute): boolean =>
+    ({
+      maxBodySize,
+      'timeouts.responseSeconds': timeouts.responseSeconds,
+      'timeouts.readSeconds': timeouts.readSeconds,
+    })[key] !== undefined;
+
+/** What a route carries, and for how long. */
+export const echoTraffic: readonly Contract[] = [
+  {
+    name: 'a WebSocket carries what is sent',
+    keys: ['workloads.*.routes'],
+    applies: hasPlainRoutes,
+    check: (subject) =>
+      overEach(subject, 'there and back', (client, plain) => client.webSocket('/socket', 'there and back', plain)),
+  },
+  {
+    name: 'server-sent events arrive one by one',
+    keys: ['workloads.*.routes'],
+    applies: hasPlainRoutes,
+    check: (subject) =>
+      overEach(subject, 'one by one', async (client, plain) => {
+        const { parts } = await client.ask({ path: '/events?every=500', plain, leavesAfter: 3 });
+        return parts[2]! - parts[0]! >= 900 ? 'one by one' : `after ${parts.join(', ')} ms`;
+      }),
+  },
+  {
+    name: 'a large body arrives as it was sent, and as it was answered',
+    keys: ['workloads.*.routes'],
+    applies: hasPlainRoutes,
+    check: (subject) => {
+      const body = randomBytes(16 * MEBIBYTE);
+      const sent = { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
+      return overEach(subject, { sent, received: body.length }, async (client, plain) => {
+        const seen = await client.json({ method: 'POST', path: '/sha256', body, plain });
+        const { body: answer } = await client.ask({ path: `/bytes?count=${body.length}`, plain });
+        return { sent: seen, received: answer.length };
+      });
+    },
+  },
+  {
+    name: 'a response may take its time where the route does not limit it',
+    keys: ['workloads.*.routes'],
+    applies: hasPlainRoutes,
+    check: (subject) =>
+      overEach(subject, { slow: 200, paused: 'beforeafter' }, async (client, plain) => {
+        const [slow, paused] = await Promise.all([
+          client.ask({ path: '/slow?seconds=4', plain }),
+          client.ask({ path: '/pause?seconds=4', plain }),
+        ]);
+        return { slow: slow.status, paused: paused.body.toString() };
+      }),
+  },
+  {
+    name: 'a body that is larger than the route allows is refused',
+    keys: ['workloads.*.routes.*.maxBodySize'],
+    unlessLost: 'workloads.*.routes.*.maxBodySize',
+    applies: (application) => echoRoutes(application).some(limited('maxBodySize')),
+    check: (subject) =>
+      Promise.all(
+        echoRoutes(subject.application)
+          .filter(limited('maxBodySize'))
+          .map(({ route: { host, tls, maxBodySize }, key }) =>
+            observe(`${key}.maxBodySize`, { within: 200, beyond: 413 }, async () => {
+              const client = await clientOf(subject, host);
+              const limit = bytes(maxBodySize!);
+              const post = async (size: number) => {
+                const asked = { method: 'POST', path: '/sha256', body: Buffer.alloc(size), plain: !tls };
+                return (await client.ask(asked)).status;
+              };
+              return { within: await post(limit), beyond: await post(limit + 1) };
+            }),
+          ),
+      ),
+  },
+  {
+    name: 'a response that takes longer than the route allows is given up',
+    keys: ['workloads.*.routes.*.timeouts.responseSeconds'],
+    unlessLost: 'workloads.*.routes.*.timeouts.responseSeconds',
+    applies: (application) => echoRoutes(application).some(limited('timeouts.responseSeconds')),
+    check: (subject) =>
+      Promise.all(
+        echoRoutes(subject.application)
+          .filter(limited('timeouts.responseSeconds'))
+          .map(({ route: { host, tls, timeouts }, key }) =>
+            observe(`${key}.timeouts.responseSeconds`, 504, async () => {
+              const client = await clientOf(subject, host);
+              return (await client.ask({ path: `/slow?seconds=${timeouts.responseSeconds! + 5}`, plain: !tls })).status;
+            }),
+          ),
+      ),
+  },
+];
