@@ -123,8 +123,7 @@ describeWithShell('watching', () => {
     list('10.0.0.1');
     answers('10.0.0.1');
     watch();
-    await settled(() => expect(files('/replicas')).toEqual(['10.0.0.1']));
-    expect(readFileSync(inFolder('state/web/replicas/10.0.0.1'), 'utf8').trim()).toBe('0');
+    await settled(() => expect(readFileSync(inFolder('state/web/replicas/10.0.0.1'), 'utf8').trim()).toBe('0'));
     list('10.0.0.1', '10.0.0.2');
     await settled(() => expect(files('')).toContain(SOME));
     expect(Number(readFileSync(inFolder('state/web/replicas/10.0.0.2'), 'utf8'))).toBeGreaterThanOrEqual(2);
