@@ -14,6 +14,10 @@ const ROUTES = ['172.20.5.0/24', '10.200.7.0/24'];
 /** Declared, and not. */
 const [OPEN, CLOSED] = [80, 8080];
 
+/** On Ubuntu systemd listens for sshd, at ports that it takes from sshd's settings when it reads its own. */
+const RESTART_SSHD =
+  'systemctl daemon-reload; if systemctl is-active --quiet ssh.socket; then systemctl restart ssh.socket; fi; systemctl restart ssh';
+
 /** What a run needs that it was not given. */
 const SKIP =
   'FAIRWAY_E2E_FRESH_HOST is not set: name a Debian or Ubuntu machine that is used for nothing else, ssh://root@HOST';
@@ -114,14 +118,14 @@ function stepsOn(host: FreshHost): Readonly<Record<string, (context: TestContext
 
     'sshd at another port is let in as soon as it listens there': async () => {
       const moved = '/etc/ssh/sshd_config.d/99-e2e.conf';
-      await host.run(`printf 'Port 22\\nPort 2222\\n' > ${moved}; systemctl restart ssh`);
+      await host.run(`printf 'Port 22\\nPort 2222\\n' > ${moved}; ${RESTART_SSHD}`);
       await eventually(20, async () => void (await host.run('true', { port: 2222 })));
       assert.deepEqual(
         (await host.outcomes('setup', [], host.url({ port: 2222 }))).filter(({ holds }) => !holds),
         [],
       );
       await allHolds();
-      await host.run(`rm ${moved}; systemctl restart ssh`);
+      await host.run(`rm ${moved}; ${RESTART_SSHD}`);
       assert.deepEqual(await failed('setup'), []);
     },
 
