@@ -18,14 +18,18 @@ export function writeFile(path: string, content: string, mode = '0644'): string 
 /** Another program may be installing something, as a new machine does at its first start: it is waited for. */
 const APT = 'DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0';
 
-/** Reads what the package sources offer, unless that was done within the hour. */
-export const refreshPackages = `if [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*_InRelease' -cmin -60)" ]; then
+/** When the package sources were read last. */
+const READ = '/run/fairway-packages-read';
+
+/** Reads what the package sources offer, unless a setup did within the hour. */
+export const refreshPackages = `if [ -z "$(find ${READ} -mmin -60 2>/dev/null)" ]; then
   tries=0
   until ${APT} update >&2; do
     tries=$((tries + 1))
     [ "$tries" -lt 5 ] || exit 1
     sleep 10
   done
+  touch ${READ}
 fi`;
 
 /** Installs packages; those that are there stay as they are. */

@@ -40,7 +40,10 @@ describe('the user who deploys', () => {
     for (const home of [login, deploy]) mkdirSync(join(home, '.ssh'), { recursive: true });
     writeFileSync(join(login, '.ssh/authorized_keys'), '# mine\nssh-ed25519 AAAA admin\n\nssh-ed25519 CCCC new');
     writeFileSync(join(deploy, '.ssh/authorized_keys'), 'ssh-ed25519 BBBB colleague\nssh-ed25519 AAAA admin\n');
-    const script = deployUser.judge(factsOf(), wantedOf()).change!.script.replaceAll('/etc/sudoers.d', folder);
+    const script = deployUser
+      .judge(factsOf(), wantedOf())
+      .change!.script.replaceAll('/etc/sudoers.d', folder)
+      .replaceAll('/run/', `${folder}/`);
     const env = { LOGIN_HOME: login, HOME_OF_DEPLOY: deploy };
     for (let run = 0; run < 2; run++) expect(runScript(script, folder, env)).toMatchObject({ status: 0 });
     expect(readFileSync(join(deploy, '.ssh/authorized_keys'), 'utf8')).toBe(

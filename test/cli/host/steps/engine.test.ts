@@ -68,7 +68,8 @@ describe("Docker's repository", () => {
     const script = installEngine(distributions[0]!, undefined)
       .script.join('\n')
       .replaceAll('/usr/lib/apt/apt-helper', 'apt-helper')
-      .replaceAll('/etc/apt', join(folder, 'etc/apt'));
+      .replaceAll('/etc/apt', join(folder, 'etc/apt'))
+      .replaceAll('/run/', `${folder}/`);
     const { status, stdout } = runScript(script, folder, { ROOT: folder });
     const sources = join(folder, 'etc/apt/sources.list.d/docker.sources');
     return {
