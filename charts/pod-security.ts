@@ -25,7 +25,9 @@ const BASELINE = [
  */
 export function podSecurityLevel({ workloads, jobs }: Application): PodSecurityLevel {
   const needed = [...workloads, ...jobs].map(({ security }) => LEVELS.indexOf(levelOf(security)));
-  return LEVELS[Math.max(0, ...needed)]!;
+  // Only `privileged` admits the network of the node.
+  const shared = workloads.some(({ network }) => network === 'host') ? LEVELS.indexOf('privileged') : 0;
+  return LEVELS[Math.max(shared, ...needed)]!;
 }
 
 function levelOf({ user, capabilities }: Container['security']): PodSecurityLevel {

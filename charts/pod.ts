@@ -35,6 +35,7 @@ export function workloadPod(
     metadata: { ...metadata, annotations },
     spec: draining(application, workload, {
       ...spec,
+      ...(workload.network === 'host' ? inHostNetwork(spec) : {}),
       topologySpreadConstraints: spreadOf(application, workload, versionLabel),
       containers: [serving],
     }),
@@ -87,6 +88,13 @@ function draining(application: Application, workload: Workload, spec: k8s.PodSpe
     volumes: [...(spec.volumes ?? []), volume],
   };
 }
+
+/** Names of the cluster are still found; settings of the network are the node's, and no pod may change them. */
+const inHostNetwork = ({ securityContext }: k8s.PodSpec): Partial<k8s.PodSpec> => ({
+  hostNetwork: true,
+  dnsPolicy: 'ClusterFirstWithHostNet',
+  securityContext: { ...securityContext, sysctls: undefined },
+});
 
 function containerPort({ name, port, protocol }: Port): k8s.ContainerPort {
   return { name, containerPort: port, protocol: protocol.toUpperCase() };

@@ -28,7 +28,7 @@ const CONVERGE = { delay: '2s', timeout: '15m0s' };
  * Deploys an application to one Docker host with Pulumi: the same services as those of the stack file, and the secrets.
  *
  * @throws ConfigError with everything that this target can't do without
- * @throws pulumi.RunError where a secret has no value
+ * @throws pulumi.RunError where a secret has no value, or a network is the engine's own
  */
 export function deployDocker(application: Application, args: DockerArgs): ApplicationOutputs {
   return new DockerApplication(application, args).outputs;
@@ -51,6 +51,7 @@ class DockerApplication extends pulumi.ComponentResource {
   constructor(application: Application, args: DockerArgs) {
     super('fairway:docker:Application', application.name);
     this.stack = lower(application);
+    refusePredefined(this.stack);
     const references = [...new Set(this.stack.services.map(({ image }) => image))];
     const logins = registriesWithLogin(references, dockerConfig()).map((address) => ({ address }));
     const registryAuth = logins.length > 0 ? logins : undefined;
@@ -137,6 +138,19 @@ function setByTheSwarm({ replicas }: Service): string[] {
 
 function idsOf<T extends { readonly key: string }>(objects: readonly T[], make: (object: T) => pulumi.CustomResource) {
   return new Map(objects.map((object) => [object.key, make(object).id]));
+}
+
+/**
+ * The provider reads back another id of such a network than the one that can be given to it, and replaces a service for it.
+ *
+ * @throws pulumi.RunError
+ */
+function refusePredefined({ networks }: Stack): void {
+  const names = networks.filter(({ predefined }) => predefined).map(({ name }) => `"${name}"`);
+  if (names.length === 0) return;
+  throw new pulumi.RunError(
+    `Pulumi can't deploy a workload whose network is ${names.join(' or ')}: use \`npx fairway deploy --target docker\``,
+  );
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');

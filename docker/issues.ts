@@ -2,6 +2,7 @@ import type { Issue } from '../app/errors/issue.ts';
 import type { Application } from '../app/model/application.ts';
 import type { Job } from '../app/model/job.ts';
 import type { Workload } from '../app/model/workload.ts';
+import { hostNetworkIssues } from './host-network.ts';
 import { programOf, startsByScript } from './start-script.ts';
 
 /** What this target needs to know or can't do, where leaving it out would make something else of the application. */
@@ -9,6 +10,7 @@ export function issuesOf(application: Application): readonly Issue[] {
   return [
     ...application.workloads.flatMap((workload) => containerIssues(['workloads', workload.name], workload)),
     ...application.jobs.flatMap((job) => containerIssues(['jobs', job.name], job)),
+    ...hostNetworkIssues(application),
   ];
 }
 

@@ -10,14 +10,15 @@ import type { Network } from './stack.ts';
 /** Longest name of a network. */
 const LONGEST = 63;
 
-type NetworkPart = Omit<Network, 'name'>;
+/** A network without the name that it has as one of the stack; a predefined one has its own. */
+type NetworkPart = Omit<Network, 'name'> & Partial<Pick<Network, 'name'>>;
 
 /** The networks of a set of services, each once, by key. */
 export function networks(application: Application, parts: readonly NetworkPart[]): readonly Network[] {
   const byKey = new Map(parts.map((part) => [part.key, part]));
   return [...byKey.values()]
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map((part) => ({ ...part, name: fitting(scoped(application, part.key)) }));
+    .map((part) => ({ name: fitting(scoped(application, part.key)), ...part }));
 }
 
 /** Swarm takes 63 characters; a longer name is cut, and told apart by its hash. */
@@ -35,7 +36,9 @@ function fitting(name: string): string {
  */
 export function networksOf(application: Application, container: Container | Workload): readonly NetworkPart[] {
   const { name, connectsTo, internet } = container;
-  const { clients, routes, publish } = 'clients' in container ? container : { clients: [], routes: [], publish: [] };
+  const { clients, routes, publish, network } = 'clients' in container ? container : unreached;
+  // The engine joins what is in the host's network to no other.
+  if (network === 'host') return [predefined('host')];
   const joined = [
     ...connectsTo.map((other) => internal(`${name}_${other}`)),
     // A connection to itself, between its replicas, is in the list above already.
@@ -43,10 +46,13 @@ export function networksOf(application: Application, container: Container | Work
     ...(routes.length > 0 ? [proxyNetwork(name)] : []),
     ...(meetsPrometheus(application, container) ? [internal(prometheusNetworkKey(name))] : []),
     // A port of the host reaches a container only over a network that leads outside.
-    ...(internet || publish.length > 0 ? [internetNetwork(name)] : []),
+    ...(internet || publish.length > 0 ? [network === 'bridge' ? predefined('bridge') : internetNetwork(name)] : []),
   ];
   return joined.length > 0 ? joined : [internal(name)];
 }
+
+/** A job: nothing leads to it. */
+const unreached = { clients: [], routes: [], publish: [], network: 'overlay' } as const;
 
 /** The service in front of the routes. */
 export const PROXY = ownKey('proxy');
@@ -59,3 +65,11 @@ export const internetNetwork = (name: string): NetworkPart => ({ key: `${name}_i
 
 /** A network without a way to the outside. */
 export const internal = (key: string): NetworkPart => ({ key, internal: true });
+
+/** A network that every engine has. */
+const predefined = (name: 'bridge' | 'host'): NetworkPart => ({
+  key: ownKey(name),
+  name,
+  internal: false,
+  predefined: true,
+});

@@ -12,7 +12,9 @@ export const configPath = (key: string) => `configs/${key}`;
 export function stackFile(stack: Stack): string {
   const document = {
     version: '3.8',
-    networks: record(stack.networks, ({ name, internal }) => ({ name, driver: 'overlay', internal })),
+    networks: record(stack.networks, ({ name, internal, predefined }) =>
+      predefined ? { name, external: true } : { name, driver: 'overlay', internal },
+    ),
     volumes: record(stack.volumes, ({ name }) => ({ name, driver: 'local' })),
     configs: record(stack.configs, ({ key, name }) => ({ name, file: `./${configPath(key)}` })),
     secrets: record(stack.secrets, ({ name }) => ({ name, external: true })),

@@ -1,12 +1,14 @@
 /** A span of time as the engine prints it, such as `1m30s`: a refresh then finds no difference. */
 export type Duration = string;
 
-/** An overlay network between services. */
+/** An overlay network between services, or one of the engine's own. */
 export interface Network {
   readonly key: string;
   readonly name: string;
   /** Without a way to the outside. */
   readonly internal: boolean;
+  /** There on every engine: `bridge`, `host`. @default false */
+  readonly predefined?: boolean;
 }
 
 /** A named volume of the engine. */

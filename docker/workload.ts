@@ -21,7 +21,8 @@ export function workloadService(application: Application, workload: Workload): S
       ...(check === noHealthcheck ? [] : [busyboxMount]),
       ...(doneFiles(application, workload).length > 0 ? [doneMount] : []),
     ],
-    ports: workload.publish.map(({ port, publicPort }) => ({
+    // In the host's network its ports are the host's already.
+    ports: (workload.network === 'host' ? [] : workload.publish).map(({ port, publicPort }) => ({
       target: port.port,
       published: publicPort,
       protocol: port.protocol,

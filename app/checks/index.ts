@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { autoscaling } from './autoscaling.ts';
 import { dependencyConditions } from './dependency-conditions.ts';
 import { dependencyCycles } from './dependency-cycles.ts';
+import { hostNetworks } from './host-networks.ts';
 import { imageOrBuild } from './image-or-build.ts';
 import { imageReferences } from './image-references.ts';
 import { knownMonitoring } from './known-monitoring.ts';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   dependencyConditions,
   uniqueRoutes,
   uniquePorts,
+  hostNetworks,
   tlsDeclared,
   resourceLimits,
   limitRange,

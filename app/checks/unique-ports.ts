@@ -1,5 +1,6 @@
 import type { Issue } from '../errors/issue.ts';
 import { own } from '../model/own.ts';
+import type { ParsedWorkload } from '../schema/workload.ts';
 import { addressesWithPaths, repetitions, workloadsWithPaths, type Check } from './check.ts';
 
 /** A container listens once on a number; a public number leads to one port, and not to one of the proxy's. */
@@ -35,13 +36,25 @@ function publicPorts(application: Parameters<Check>[0]) {
           { ...proxy, number: httpsPort, protocol: 'udp' },
         ]
       : []),
-    ...workloadsWithPaths(application).flatMap(({ name, workload, path }) =>
-      Object.entries(workload.publish).map(([port, number]) => ({
-        number,
-        protocol: own(workload.ports, port)?.protocol ?? 'tcp',
-        owner: `workloads.${name}.publish.${port}`,
-        at: [...path, 'publish', port],
-      })),
-    ),
+    ...workloadsWithPaths(application).flatMap(({ name, workload, path }) => {
+      const key = workload.network === 'host' ? 'ports' : 'publish';
+      return numbersOf(workload).map(({ port, ...number }) => ({
+        ...number,
+        owner: `workloads.${name}.${key}.${port}`,
+        at: [...path, key, port],
+      }));
+    }),
   ];
+}
+
+/** The public ports of a workload; in the host's network each port is one. */
+function numbersOf({ network, ports, publish }: ParsedWorkload) {
+  if (network === 'host') {
+    return Object.entries(ports).map(([name, { port, protocol }]) => ({ port: name, number: port, protocol }));
+  }
+  return Object.entries(publish).map(([name, number]) => ({
+    port: name,
+    number,
+    protocol: own(ports, name)?.protocol ?? 'tcp',
+  }));
 }

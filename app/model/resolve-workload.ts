@@ -19,6 +19,7 @@ export function resolveWorkload(
   const port = (name: string | undefined) => findPort(ports, name)!;
   return {
     ...container,
+    network: workload.network,
     ports,
     routes: byName(workload.routes).map(([name, route]) => ({
       name,
@@ -79,8 +80,8 @@ function scaleOf({ min, max, cpuPercent, memoryPercent, metrics, behavior }: Par
 
 function updateOf(application: ParsedApplication, workload: ParsedWorkload): Update {
   const { strategy, maxSurge, maxUnavailable } = workload.update;
-  if (ownsVolumes(application, workload)) {
-    // A replica's volume has room for one: the old replica goes before the new one comes.
+  if (ownsVolumes(application, workload) || ownsHostPorts(workload)) {
+    // A replica's volume, and a port of the host, have room for one: the old replica goes before the new one comes.
     return { strategy: strategy ?? 'rolling', maxSurge: 0, maxUnavailable: Math.max(1, maxUnavailable) };
   }
   return {
@@ -94,6 +95,9 @@ function updateOf(application: ParsedApplication, workload: ParsedWorkload): Upd
 function ownsVolumes({ volumes }: ParsedApplication, workload: ParsedWorkload): boolean {
   return Object.keys(workload.volumes).some((name) => own(volumes, name)?.perReplica === true);
 }
+
+/** Whether each of its replicas listens on ports of the host itself. */
+const ownsHostPorts = ({ network, ports }: ParsedWorkload) => network === 'host' && Object.keys(ports).length > 0;
 
 /** Whether it mounts a volume that only one replica at a time can hold. */
 export function holdsVolume({ volumes }: ParsedApplication, workload: ParsedWorkload): boolean {

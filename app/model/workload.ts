@@ -76,6 +76,7 @@ export interface Update {
 
 /** A part of the application that runs all the time. */
 export interface Workload extends Container {
+  readonly network: 'overlay' | 'bridge' | 'host';
   readonly ports: readonly Port[];
   readonly routes: readonly Route[];
   readonly publish: readonly PublishedPort[];

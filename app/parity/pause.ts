@@ -28,14 +28,16 @@ export function pauses({ update, scale }: Workload): boolean {
 
 /** The pause of a stop-first update. */
 export function pauseOf(workload: Workload, target: Target): Pause {
-  const { startupProbe, readinessProbe, stopGracePeriodSeconds, update, ports } = workload;
+  const { startupProbe, readinessProbe, stopGracePeriodSeconds, update, ports, network } = workload;
   const delays = (startupProbe?.initialDelaySeconds ?? 0) + (readinessProbe?.initialDelaySeconds ?? 0);
   if (target === 'docker') {
     const checked = startupProbe !== undefined || readinessProbe !== undefined;
     const startup = startupProbe === undefined ? 0 : patience(startupProbe);
     const readiness = readinessProbe === undefined ? 0 : Math.max(READY_WITHIN_SECONDS, patience(readinessProbe));
+    // In the host's network it answers as soon as it listens, checked or not.
+    const awaited = checked && network !== 'host' ? FIRST_CHECK_SECONDS + delays : 0;
     return {
-      least: CONTAINER_SECONDS + (checked ? FIRST_CHECK_SECONDS : 0) + delays,
+      least: CONTAINER_SECONDS + awaited,
       stop: stopGracePeriodSeconds,
       start: checked ? delays + startup + readiness : undefined,
     };

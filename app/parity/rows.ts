@@ -8,6 +8,7 @@ import { jobRows } from './job.ts';
 import { metricsRows } from './metrics.ts';
 import { monitoringRows } from './monitoring.ts';
 import { mountRows } from './mount.ts';
+import { networkRows } from './network.ts';
 import { permissionsRows } from './permissions.ts';
 import { placementRows } from './placement.ts';
 import { portRows } from './port.ts';
@@ -38,6 +39,7 @@ export const rows: readonly Row[] = [
   ...connectsToRows,
   ...dependsOnRows,
   ...portRows,
+  ...networkRows,
   ...routeRows,
   ...redirectRows,
   ...probeRows,

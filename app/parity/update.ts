@@ -5,14 +5,15 @@ import { describePause, pauseOf, pauses } from './pause.ts';
 import { emulated, inWorkloads, native, proof, type Place, type Row } from './row.ts';
 import { inEachWorkload, placeIf } from './where.ts';
 
-/** The volume or the key that makes an update stop-first. */
-function causeOf({ volumes: mounts, update }: Workload, { volumes }: Application): string {
+/** The volume, the network or the key that makes an update stop-first. */
+function causeOf({ volumes: mounts, update, network, ports }: Workload, { volumes }: Application): string {
   const held = mounts.find(({ volume }) =>
     volumes.some(
       ({ name, perReplica, accessMode }) => name === volume && (perReplica || accessMode === 'ReadWriteOnce'),
     ),
   );
   if (held !== undefined) return `volumes.${held.volume}`;
+  if (network === 'host' && ports.length > 0) return 'network';
   return update.strategy === 'recreate' ? 'update.strategy' : 'update.maxSurge';
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { containerKeys } from './container.ts';
 import { metricsSchema } from './metrics.ts';
 import { name, portName } from './name.ts';
+import { networkSchema } from './network.ts';
 import { portSchema, publishSchema } from './port.ts';
 import { probeSchema } from './probe.ts';
 import { routeSchema } from './route.ts';
@@ -13,6 +14,8 @@ export const workloadSchema = z.strictObject({
   ...containerKeys,
   /** Ports on which the container listens, by name: `{ http: 8080 }`. Only declared ones can be reached. @default {} */
   ports: z.record(portName(), portSchema).default({}),
+  /** The network that it is in. @default 'overlay' */
+  network: networkSchema.default('overlay'),
   /** Public HTTP addresses, by a name of your choice. @default {} */
   routes: z.record(name(), routeSchema).default({}),
   /** Public TCP and UDP ports: the port's name and the public number, `{ dns: 53 }`. @default {} */

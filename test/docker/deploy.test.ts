@@ -175,6 +175,14 @@ describe('deploying with Pulumi', () => {
     expect(result).toEqual({ urls: { 'web.main': 'http://shop.test/app' } });
   });
 
+  test('a network of the engine itself is refused, and said to be for the stack file', async () => {
+    const web = { image: 'web:1', network: 'bridge', connectsTo: ['internet'] };
+    const bridged = loadApplication({ name: 'shop', workloads: { web } });
+    await expect(runProgram(() => deployDocker(bridged, { secrets: {} }))).rejects.toThrow(
+      /^Pulumi can't deploy a workload whose network is "bridge": use `npx fairway deploy/,
+    );
+  });
+
   test('fails where a secret has no value, and says how to give it one', async () => {
     await expect(deploy({ secrets: {} })).rejects.toThrow(/^no value for TOKEN: /);
   });

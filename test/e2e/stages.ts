@@ -21,6 +21,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   host: async () => (await import('./host.ts')).runHost(),
   operate: async (args) => (await import('./operate/run.ts')).runOperate(args, deployments),
   drift: async (args) => (await import('./drift/run.ts')).runDrift(args),
+  networks: async () => (await import('./networks/run.ts')).runNetworks(),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),
   rows: async (args) => (await import('./rows/run.ts')).runRows(args),

@@ -56,6 +56,12 @@ const ignored: readonly [key: string, target: Target, one: object, other: object
   ['routes.main.maxBodySize', 'kubernetes', routed({}), routed({ maxBodySize: '1Mi' })],
   ['routes.main.timeouts', 'kubernetes', routed({}), routed({ timeouts: { responseSeconds: 3, readSeconds: 9 } })],
   ['redirects', 'kubernetes', withWeb({}), withWeb({}, { redirects })],
+  [
+    'network',
+    'kubernetes',
+    withWeb({ connectsTo: ['internet'] }),
+    withWeb({ connectsTo: ['internet'], network: 'bridge' }),
+  ],
   ['targets.docker', 'kubernetes', withWeb({}), withWeb({}, { targets: { docker: { httpPort: 8080 } } })],
   ['targets.images.proxy', 'kubernetes', withWeb({}), withWeb({}, { targets: { images: { proxy: 'caddy:3' } } })],
   [

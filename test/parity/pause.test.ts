@@ -42,6 +42,12 @@ describe('a pause', () => {
     expect(pause('kubernetes', { readinessProbe: { tcp: {} } })).toMatchObject({ start: undefined });
   });
 
+  test("in the host's network ends as soon as the new one listens, checked or not", () => {
+    const keys = { network: 'host', connectsTo: ['internet'], readinessProbe: { tcp: {}, initialDelaySeconds: 9 } };
+    expect(pauses(workload(keys))).toBe(true);
+    expect(pauseOf(workload(keys), 'docker')).toEqual({ least: 1, stop: 30, start: 129 });
+  });
+
   test('is known only in part without probes', () => {
     expect(pause('docker', {})).toEqual({ least: 1, stop: 60, start: undefined });
     expect(describePause(pause('docker', {}))).toContain('no probe limits');
