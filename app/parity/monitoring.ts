@@ -50,10 +50,7 @@ export const monitoringRows: readonly Row[] = [
         'a job whose last run failed is told',
       ),
     ),
-    kubernetes: native(
-      'alert rules in a PrometheusRule',
-      proof('test/e2e/watch/surroundings.ts', 'the rules tell what they should, on either target’s figures'),
-    ),
+    kubernetes: native('alert rules in a PrometheusRule', rulesForOperator),
   },
   {
     keys: ['monitoring.alerts'],

@@ -46,5 +46,5 @@ async function watch(context: TestContext, settings: Settings): Promise<void> {
 
 function watchedSteps(sample: Sample, { host, address = '127.0.0.1' }: Settings): readonly Step[] {
   const subject = new Subject(sample.application(), host);
-  return [...figures(subject), ...alarms(subject), ...surroundings(subject, address)];
+  return [...figures(subject), ...alarms(subject), ...surroundings(subject, address, sample.folder)];
 }

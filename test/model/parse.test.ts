@@ -7,6 +7,7 @@ describe('parse', () => {
     expect(issues).toEqual([]);
     expect(parsed!.workloads['web']).toEqual({
       image: 'nginx:1',
+      network: 'overlay',
       env: {},
       files: {},
       secrets: {},

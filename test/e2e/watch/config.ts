@@ -43,4 +43,5 @@ export const watched = {
     alerts: { downMinutes: 0, restarts: 1, diskFreePercent: 99, certificateDays: 14 },
     clients: ['client'],
   },
+  targets: { kubernetes: { metrics: 'pod-monitor' } },
 };

@@ -1,5 +1,5 @@
-import type { Application } from '../../../app/model/application.ts';
-import { alerts } from '../../../app/monitoring/alerts.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
 import type { RuleGroup } from '../../../app/monitoring/rules.ts';
 import { toYaml } from '../../../app/model/yaml.ts';
 
@@ -60,9 +60,21 @@ function claim(free: string, size: string): Series {
   };
 }
 
+/** The rules that are written for a cluster; none where the project has no such target. */
+export function rulesOfCluster(folder: string): readonly RuleGroup[] {
+  const file = `${folder}/dist/kubernetes/00-application.yaml`;
+  if (!existsSync(file)) return [];
+  const objects = parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Rules);
+  return objects.find(({ kind }) => kind === 'PrometheusRule')!.spec.groups;
+}
+
+interface Rules {
+  readonly kind: string;
+  readonly spec: { readonly groups: readonly RuleGroup[] };
+}
+
 /** The files of a test of rules: the rules, and what is to follow from figures. */
-export function ruleTest(application: Application, facts: RuleGroup, cases: Readonly<Record<string, Series>>) {
-  const groups = [facts, alerts(application, application.monitoring!)];
+export function ruleTest(groups: readonly RuleGroup[], cases: Readonly<Record<string, Series>>) {
   const tests = Object.entries(cases).map(([alertname, series]) => ({
     name: alertname,
     interval: '1m',

@@ -1,30 +1,33 @@
 import assert from 'node:assert/strict';
-import { kubernetesFacts } from '../../../charts/facts.ts';
+import { alerts } from '../../../app/monitoring/alerts.ts';
 import { dockerFacts } from '../../../docker/monitoring/facts.ts';
 import { attempt } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openPorts } from '../../../cli/open-ports.ts';
 import type { Step } from '../deployment.ts';
-import { onDocker, onKubernetes, ruleTest } from './rules.ts';
+import { onDocker, onKubernetes, rulesOfCluster, ruleTest } from './rules.ts';
 import type { Subject } from './subject.ts';
 
 /**
  * What holds beside the figures.
  *
  * @param address where the host's public ports answer
+ * @param folder of the project
  */
-export const surroundings = (subject: Subject, address: string): readonly Step[] => [
+export const surroundings = (subject: Subject, address: string, folder: string): readonly Step[] => [
   {
     name: 'the rules tell what they should, on either target’s figures',
     run: async () => {
       await subject.prometheus.exec('promtool', 'check', 'config', '/etc/prometheus/prometheus.yml');
       const script =
         'cd /tmp && printf %s "$RULES" > rules.yml && printf %s "$TEST" > test.yml && promtool test rules test.yml';
-      for (const [facts, cases] of [
-        [dockerFacts(subject.application), onDocker],
-        [kubernetesFacts(subject.application), onKubernetes],
+      const { application } = subject;
+      const ofCluster = rulesOfCluster(folder);
+      for (const [groups, cases] of [
+        [[dockerFacts(application), alerts(application, application.monitoring!)], onDocker],
+        ...(ofCluster.length === 0 ? [] : [[ofCluster, onKubernetes] as const]),
       ] as const) {
-        const { rules, test } = ruleTest(subject.application, facts, cases);
+        const { rules, test } = ruleTest(groups, cases);
         const variables = ['--env', `RULES=${rules}`, '--env', `TEST=${test}`];
         const inside = [
           ...variables,
