@@ -1,4 +1,5 @@
 import { runContract, type Deployments } from './contract.ts';
+import type { DriftTargets } from './drift/tampering.ts';
 import { runSample } from './run-sample.ts';
 
 /** Tries one thing on real engines; the arguments are those after its name. */
@@ -8,6 +9,12 @@ type Stage = (args: readonly string[]) => Promise<void>;
 const deployments: Deployments = {
   docker: async () => (await import('./docker.ts')).dockerDeployment,
   kubernetes: async () => (await import('./kubernetes.ts')).kubernetesDeployment,
+};
+
+/** How an application is changed behind its back on each target. */
+const drifts: DriftTargets = {
+  docker: async () => (await import('./drift/docker.ts')).dockerDrift,
+  kubernetes: async () => (await import('./drift/kubernetes.ts')).kubernetesDrift,
 };
 
 /** Everything that `npm run test:e2e -- <name>` can try; only the files of the one that runs are loaded. */
@@ -20,7 +27,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   faults: async (args) => (await import('./faults/run.ts')).runFaults(args),
   host: async () => (await import('./host.ts')).runHost(),
   operate: async (args) => (await import('./operate/run.ts')).runOperate(args, deployments),
-  drift: async (args) => (await import('./drift/run.ts')).runDrift(args),
+  drift: async (args) => (await import('./drift/run.ts')).runDrift(args, drifts),
   networks: async () => (await import('./networks/run.ts')).runNetworks(),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),

@@ -1,9 +1,20 @@
 import { run } from '../../support/command.ts';
+import { dockerDeployment } from '../docker.ts';
+import type { Sample } from '../sample.ts';
+import type { Settings } from '../settings.ts';
 import { application, CANARY } from './application.ts';
-import type { Tampering } from './tampering.ts';
+import type { DriftTarget, Tampering } from './tampering.ts';
+
+/** An application on a Docker host. */
+export const dockerDrift = (sample: Sample, settings: Settings): DriftTarget => ({
+  deployment: dockerDeployment(sample, settings),
+  tampering: dockerTampering(settings.host),
+  place: ['--target', 'docker', '--host', settings.host],
+  flags: [],
+});
 
 /** Changes services with docker's own commands, and the proxy's routes in the running containers. */
-export function dockerTampering(host: string): Tampering {
+function dockerTampering(host: string): Tampering {
   const docker = (...args: readonly string[]) => run(['docker', ...args], { env: { DOCKER_HOST: host } });
   const name = (key: string) => `${application.name}_${key}`;
   return {

@@ -1,9 +1,20 @@
 import { run } from '../../support/command.ts';
+import { kubernetesDeployment } from '../kubernetes.ts';
+import type { Sample } from '../sample.ts';
+import type { Settings } from '../settings.ts';
 import { application, CANARY } from './application.ts';
-import type { Tampering } from './tampering.ts';
+import type { DriftTarget, Tampering } from './tampering.ts';
+
+/** An application on a cluster. */
+export const kubernetesDrift = (sample: Sample, settings: Settings): DriftTarget => ({
+  deployment: kubernetesDeployment(sample, settings),
+  tampering: kubernetesTampering(),
+  place: ['--target', 'kubernetes'],
+  flags: ['--force-conflicts'],
+});
 
 /** Changes objects with kubectl's own commands. */
-export function kubernetesTampering(): Tampering {
+function kubernetesTampering(): Tampering {
   const kubectl = (...args: readonly string[]) => run(['kubectl', '--namespace', application.name, ...args]);
   return {
     tamper: async () => {

@@ -3,38 +3,22 @@ import { test } from 'node:test';
 import { UserError } from '../../../app/errors/user-error.ts';
 import type { ComparisonReport } from '../../../cli/live/diff/command.ts';
 import { attempt } from '../../support/command.ts';
-import { dockerDeployment } from '../docker.ts';
-import { kubernetesDeployment } from '../kubernetes.ts';
 import { Sample } from '../sample.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { application, CANARY } from './application.ts';
-import { dockerTampering } from './docker.ts';
-import { kubernetesTampering } from './kubernetes.ts';
-
-/** How a target is deployed to, and tampered with. */
-const targets = {
-  docker: (sample: Sample, settings: Settings) => ({
-    deployment: dockerDeployment(sample, settings),
-    tampering: dockerTampering(settings.host),
-    place: ['--target', 'docker', '--host', settings.host],
-    flags: [],
-  }),
-  kubernetes: (sample: Sample, settings: Settings) => ({
-    deployment: kubernetesDeployment(sample, settings),
-    tampering: kubernetesTampering(),
-    place: ['--target', 'kubernetes'],
-    flags: ['--force-conflicts'],
-  }),
-};
+import type { DriftTargets } from './tampering.ts';
 
 /** Deploys an application, changes it behind its back, and looks whether `preview` and `drift` tell just that. */
-export async function runDrift([name = '']: readonly string[], settings = readSettings()): Promise<void> {
-  if (name !== 'docker' && name !== 'kubernetes') {
-    throw new UserError(`expected docker or kubernetes, got "${name}": npm run test:e2e -- drift docker`);
+export async function runDrift([name = '']: readonly string[], targets: DriftTargets): Promise<void> {
+  const known = Object.keys(targets);
+  const target = targets[name];
+  if (target === undefined) {
+    throw new UserError(`expected ${known.join(' or ')}, got "${name}": npm run test:e2e -- drift ${known[0]}`);
   }
+  const settings = readSettings();
   await test(`What differs, on ${name}`, async (context) => {
     const sample = new Sample({}, application);
-    const { deployment, tampering, place, flags } = targets[name](sample, settings);
+    const { deployment, tampering, place, flags } = (await target())(sample, settings);
     const ask = async (command: 'preview' | 'drift', ...more: readonly string[]) => {
       const argv = [process.execPath, 'cli/fairway.js', command, ...place, ...more];
       const { code, stdout, stderr } = await attempt(argv, { cwd: sample.folder });
