@@ -52,6 +52,18 @@ export const deploys: readonly OperateStep[] = [
     },
   },
   {
+    name: 'a rollback returns to the version before, a second one to the newer',
+    run: async (operated) => {
+      const planned = await operated.fairway('rollback', 'echo', '--dry-run');
+      assert.match(planned, /^# echo: .*other configuration/);
+      await operated.answers('v2');
+      await operated.fairway('rollback', 'echo');
+      await operated.answers('v1');
+      await operated.fairway('rollback', 'echo');
+      await operated.answers('v2');
+    },
+  },
+  {
     name: 'a version that crashes fails the command with the reason and its last log lines, and the one before serves',
     run: async (operated) => {
       operated.sample.change({ workloads: { echo: { env: { VERSION: 'v3', START: 'crash' } } } });
@@ -64,18 +76,6 @@ export const deploys: readonly OperateStep[] = [
       const { running, wanted, health } = await operated.status('echo');
       assert.deepEqual([running, wanted], [1, 1]);
       return `status: ${health}`;
-    },
-  },
-  {
-    name: 'a rollback returns to the version before, a second one to the newer',
-    run: async (operated) => {
-      const planned = await operated.fairway('rollback', 'echo', '--dry-run');
-      assert.match(planned, /^# echo: .*other configuration/);
-      await operated.answers('v2');
-      await operated.fairway('rollback', 'echo');
-      await operated.answers('v1');
-      await operated.fairway('rollback', 'echo');
-      await operated.answers('v2');
     },
   },
   {
