@@ -1,4 +1,4 @@
-import { reasonOf } from './reason.ts';
+import { reasonOf, telling } from './reason.ts';
 import { keyOf, versionKey, type Service } from './service.ts';
 import { hasEnded, hasFailed, isRunning, tasksOf, type Task } from './task.ts';
 
@@ -15,9 +15,9 @@ const SHOWN = 2;
 /** The tasks that tell the most about a service's failure: those of the version that failed last; else the newest that can't start. */
 export function failedTasks(service: Service, all: readonly Task[]): readonly FailedTask[] {
   const tasks = tasksOf(service, all);
-  const [newest] = tasks.filter(hasFailed);
-  const ofOneVersion = (task: Task) => versionKey(task.Spec) === versionKey(newest!.Spec);
-  const failed = tasks.filter((task) => hasFailed(task) && ofOneVersion(task));
+  const allFailed = tasks.filter((task) => hasFailed(service, task));
+  const [newest] = allFailed;
+  const failed = telling(allFailed.filter((task) => versionKey(task.Spec) === versionKey(newest!.Spec)));
   const waiting = tasks.filter((task) => !hasEnded(task) && !isRunning(task)).slice(0, 1);
   const unlike = distinct(failed, reasonOf).slice(0, SHOWN);
   return (unlike.length > 0 ? unlike : waiting).map((task) => ({ service, task, reason: reasonOf(task) }));

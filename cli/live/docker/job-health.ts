@@ -7,15 +7,15 @@ export function jobHealth(service: Service, all: readonly Task[]): 'running' | '
   const tasks = tasksOf(service, all).filter((task) => isScheduled || isCurrent(service, task));
   const [last, before] = tasks;
   if (last === undefined) return isScheduled ? 'scheduled' : 'running';
-  if (!hasEnded(last)) return isRetryOfSwarm(before) ? 'failed' : 'running';
-  if (isScheduled) return hasFailed(last) ? 'failed' : 'scheduled';
-  return hasFailed(last) || isRetryOfSwarm(before) ? 'failed' : 'completed';
+  if (!hasEnded(last)) return isRetryOfSwarm(service, before) ? 'failed' : 'running';
+  if (isScheduled) return hasFailed(service, last) ? 'failed' : 'scheduled';
+  return hasFailed(service, last) || isRetryOfSwarm(service, before) ? 'failed' : 'completed';
 }
 
 /**
  * Whether a job's script has given up: it ends with 1. The swarm starts it once more, and that task only takes note of
  * the failure, and ends well. Any other end is one of the engine or of a person, after which the job begins anew.
  */
-function isRetryOfSwarm(before: Task | undefined): boolean {
-  return before !== undefined && hasFailed(before) && before.Status.ContainerStatus?.ExitCode === 1;
+function isRetryOfSwarm(service: Service, before: Task | undefined): boolean {
+  return before !== undefined && hasFailed(service, before) && before.Status.ContainerStatus?.ExitCode === 1;
 }

@@ -1,6 +1,6 @@
 import { servingText, type Rollout } from '../rollout.ts';
 import { jobHealth } from './job-health.ts';
-import { reasonOf } from './reason.ts';
+import { reasonOf, telling } from './reason.ts';
 import { endsByItself, isTools, keyOf, replicasOf, type Service } from './service.ts';
 import { hasFailed, isCurrent, isRunning, tasksOf, type Task } from './task.ts';
 import { updateOf } from './update.ts';
@@ -35,7 +35,7 @@ function serviceRollout(service: Service, own: readonly Task[], prepared: string
   const wanted = replicasOf(service);
   const current = own.filter((task) => isCurrent(service, task));
   const running = current.filter(isRunning).length;
-  const failed = current.filter((task) => hasFailed(task) && task.CreatedAt > prepared);
+  const failed = current.filter((task) => hasFailed(service, task) && task.CreatedAt > prepared);
   const text = servingText(running, wanted, failed[0] && reasonOf(failed[0]));
   const update = updateOf(service);
   const isAutomatic = service.PreviousSpec === undefined;
@@ -58,7 +58,8 @@ function serviceRollout(service: Service, own: readonly Task[], prepared: string
 }
 
 function failedText(service: Service, own: readonly Task[]): string {
-  const cause = own.find((task) => hasFailed(task) && !isCurrent(service, task)) ?? own.find(hasFailed);
+  const failed = telling(own.filter((task) => hasFailed(service, task)));
+  const cause = failed.find((task) => !isCurrent(service, task)) ?? failed[0];
   const end = service.UpdateStatus?.State === 'rollback_completed' ? 'rolled back' : 'stopped half-way';
   return `the new version failed and was ${end}${cause === undefined ? '' : `: ${reasonOf(cause)}`}`;
 }

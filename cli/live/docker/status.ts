@@ -33,7 +33,7 @@ function serviceStatus(application: Application, state: StackState, service: Ser
     name: keyOf(service),
     kind: isOwn(service) ? 'target' : isJob ? 'job' : 'workload',
     version: versionOf(image, state.revisions.get(image)),
-    restarts: tasks.filter((task) => isCurrent(service, task) && hasFailed(task)).length,
+    restarts: tasks.filter((task) => isCurrent(service, task) && hasFailed(service, task)).length,
     ...usageOf(running, state.usage),
     note: noteOf(application, service),
   } as const;

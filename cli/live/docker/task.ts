@@ -1,4 +1,4 @@
-import { versionKey, type Service, type TaskTemplate } from './service.ts';
+import { endsByItself, versionKey, type Service, type TaskTemplate } from './service.ts';
 
 /** The part of `docker inspect --type task` that is read here. */
 export interface Task {
@@ -32,6 +32,11 @@ export const isCurrent = ({ Spec }: Service, task: Task) => versionKey(task.Spec
 /** Whether it runs: with a health check, that means that it was healthy. */
 export const isRunning = ({ DesiredState, Status }: Task) => DesiredState === 'running' && Status.State === 'running';
 
-export const hasFailed = ({ Status }: Task) => FAILED.includes(Status.State);
+/**
+ * Whether it failed. One that is to run all the time has failed, too, where it ended well: an unhealthy program may leave
+ * in order when it is told to.
+ */
+export const hasFailed = (service: Service, { Status }: Task) =>
+  FAILED.includes(Status.State) || (Status.State === 'complete' && !endsByItself(service));
 
 export const hasEnded = ({ Status }: Task) => ENDED.includes(Status.State);

@@ -88,7 +88,7 @@ export const deploys: readonly OperateStep[] = [
       const { code, stderr } = await operated.attempt('deploy');
       operated.sample.undo();
       assert.equal(code, 1);
-      assert.match(stderr, /migrate.*exit code 3/);
+      assert.match(stderr, /migrate.*exit code 1/);
       assert.match(stderr, /\| there is no table of that name/);
       await operated.answers('v2');
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { changedServices, fileHash, FILE_LABEL, specHash } from '../../../../cli/live/docker/deploy-record.ts';
+import { failedTasks } from '../../../../cli/live/docker/failure.ts';
 import { memoryOf } from '../../../../cli/live/docker/memory.ts';
 import { refuseUnprepared } from '../../../../cli/live/docker/preflight.ts';
 import { stackRollouts } from '../../../../cli/live/docker/rollout.ts';
@@ -45,6 +46,27 @@ describe('the way of a service to its new version', () => {
       state: 'failed',
       text: expect.stringContaining('unhealthy container'),
     });
+  });
+});
+
+describe('why a service does not run', () => {
+  const [first, second] = running.tasks.filter(({ ServiceID }) => ServiceID === web.ID);
+  const ended = (task: Task, State: string, Err = ''): Task => ({ ...task, Status: { ...task.Status, State, Err } });
+
+  test('is told by a replica that was unhealthy and left in order, too', () => {
+    const reasons = failedTasks(web, [ended(first!, 'complete'), second!]).map(({ reason }) => reason);
+    expect(reasons).toEqual(['it ended with exit code 0']);
+  });
+
+  test('is not told by one that the swarm took away before it ran, where another tells more', () => {
+    const newest = { ...ended(first!, 'failed', 'No such container: opapp_web.1'), CreatedAt: '2027-01-01' };
+    const tasks = [newest, ended(second!, 'failed', 'task: non-zero exit (3)')];
+    expect(failedTasks(web, tasks).map(({ reason }) => reason)).toEqual([
+      'exit code 3',
+      'No such container: opapp_web.1',
+    ]);
+    const UpdateStatus = { State: 'rollback_completed', Message: '' } as const;
+    expect(rolloutOf({ ...web, UpdateStatus }, tasks)?.text).toContain('rolled back: exit code 3');
   });
 });
 
