@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../app/errors/user-error.ts';
+import { again } from '../again.ts';
 import type { Runner } from '../run.ts';
 import type { Connection } from '../ssh/connection.ts';
 import { runOn } from './remote.ts';
@@ -18,8 +18,8 @@ export interface Outcome extends Finding {
 /** Is told what happens while it happens. */
 export type Progress = (line: string) => void;
 
-/** How often a changed host is asked, a few seconds apart: sshd may be on its way up again. */
-const ATTEMPTS = 3;
+/** How a changed host is asked: sshd may be on its way up again. */
+const PATIENCE = { attempts: 3, pauseSeconds: 3 };
 
 /**
  * Makes everything hold on a host that doesn't yet, and looks again.
@@ -70,7 +70,7 @@ async function apply(run: Runner, connection: Connection, name: string, change: 
   if (change.confirm === undefined) return said;
   const next = { ...connection, user: change.loginAs ?? connection.user };
   const undone = `the host undoes this by itself within ${CONFIRM_WITHIN_SECONDS} seconds, because a new connection failed after it: `;
-  await failingAs(name, undone, () => patiently(() => runOn(run, next, strict(change.confirm!))));
+  await failingAs(name, undone, () => again(() => runOn(run, next, strict(change.confirm!)), PATIENCE));
   return said;
 }
 
@@ -85,16 +85,5 @@ async function failingAs(name: string, why: string, action: () => Promise<string
     return await action();
   } catch (error) {
     throw error instanceof UserError ? new UserError(`${name}: ${why}${error.message}`) : error;
-  }
-}
-
-async function patiently(action: () => Promise<string>): Promise<string> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await action();
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      await sleep(3000);
-    }
   }
 }

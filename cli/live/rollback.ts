@@ -6,6 +6,7 @@ import { SERVES_WITHIN } from './deploy-plan.ts';
 import type { LiveTarget } from './live-target.ts';
 import type { Say } from './progress.ts';
 import type { Memory, Return } from './return.ts';
+import { runPlanned } from './run-planned.ts';
 
 /**
  * The workloads that return to the version before: the named ones, or all that the last deploy has changed.
@@ -38,7 +39,7 @@ export async function rollback(run: Runner, target: LiveTarget, returns: readonl
   const names = returns.map(({ name }) => name);
   for (const { name, command } of returns) {
     say(name, 'returning to the version before');
-    await run.capture(command.argv, { input: command.input });
+    await runPlanned(run, command);
   }
   const failed = await converge(target, { names, timeoutSeconds: SERVES_WITHIN, say });
   if (failed.length > 0) throw await failureOf(target, failed, `the rollback on ${target.place} failed`);

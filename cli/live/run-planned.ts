@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../app/errors/user-error.ts';
+import { again } from '../again.ts';
 import type { Runner } from '../run.ts';
 import type { PlannedCommand } from './deploy-plan.ts';
 
@@ -17,14 +17,7 @@ export async function runPlanned(
   { argv, input, repeatsOn }: PlannedCommand,
   pauseSeconds = 2,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await run.capture(argv, { input });
-      return;
-    } catch (error) {
-      const passes = error instanceof UserError && repeatsOn !== undefined && error.message.includes(repeatsOn);
-      if (!passes || attempt === ATTEMPTS) throw error;
-      await sleep(pauseSeconds * 1000);
-    }
-  }
+  const passes = (error: unknown) =>
+    error instanceof UserError && repeatsOn !== undefined && error.message.includes(repeatsOn);
+  await again(() => run.capture(argv, { input }), { attempts: ATTEMPTS, pauseSeconds, passes });
 }

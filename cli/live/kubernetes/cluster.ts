@@ -3,6 +3,7 @@ import { inspectRevision } from '../../build/inspect-image.ts';
 import { UserError } from '../../../app/errors/user-error.ts';
 import type { PlannedCommand } from '../deploy-plan.ts';
 import { LOG_LINES, lastLines } from '../failure.ts';
+import { runPlanned } from '../run-planned.ts';
 import { emptyDeployRecord, parseRecord, RECORD_NAME, type DeployRecord } from './deploy-record.ts';
 import { REMOVABLE, type LiveObject } from './leftovers.ts';
 import type { AnyObject, ClusterObjects, ControllerRevision, Scalable } from './objects.ts';
@@ -49,8 +50,8 @@ export class Cluster {
     return this.#run.capture(this.argv(args), options);
   }
 
-  async run({ argv, input }: PlannedCommand): Promise<void> {
-    await this.#run.capture(argv, { input });
+  run(command: PlannedCommand): Promise<void> {
+    return runPlanned(this.#run, command);
   }
 
   /** kubectl in the application's namespace. */
