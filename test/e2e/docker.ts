@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../../app/errors/user-error.ts';
+import { CHANGED_MEANWHILE } from '../../cli/live/docker/deploy-steps.ts';
 import { runPlanned } from '../../cli/live/run-planned.ts';
 import { DockerTarget } from '../contract/docker.ts';
 import { run } from '../support/command.ts';
@@ -45,7 +46,7 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     const file = join(sample.folder, 'dist/docker/stack.yaml');
     const argv = ['docker', 'stack', 'deploy', '--detach=true', '--prune', '--with-registry-auth', '-c', file, stack];
     // A job that falls due in this very moment is updated by the scheduler as well; who deploys by hand repeats the command.
-    await runPlanned({ capture: (words) => run(words, { env }) }, { argv, repeatsOn: 'update out of sequence' });
+    await runPlanned({ capture: (words) => run(words, { env }) }, { argv, repeatsOn: CHANGED_MEANWHILE });
   };
 
   const deployAndWait = async () => {

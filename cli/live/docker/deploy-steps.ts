@@ -23,7 +23,7 @@ export interface DockerDeploy {
 }
 
 /** The swarm's answer where the scheduler has started a job between docker's look at the service and its update. */
-const CHANGED_MEANWHILE = 'update out of sequence';
+export const CHANGED_MEANWHILE = 'update out of sequence';
 
 /** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
 export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
