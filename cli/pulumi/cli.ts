@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { UserError } from '../../app/errors/user-error.ts';
+import { findProgram, foldersOnPath } from '../on-path.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,9 +12,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * npm puts its own folders first on PATH, and in them is that package: an installed CLI would never be found.
  */
 export function pulumiCommand(env: Environment): readonly string[] {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.split(sep).includes('node_modules'));
+  const folders = foldersOnPath(env).filter((folder) => !folder.split(sep).includes('node_modules'));
   const names = process.platform === 'win32' ? ['pulumi.exe', 'pulumi.cmd'] : ['pulumi'];
-  const installed = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
+  const installed = findProgram(names, folders);
   return installed === undefined ? ['npx', '--no', 'pulumi'] : [installed];
 }
 
@@ -58,13 +59,4 @@ function usesPassphrase(root: string, env: Environment, stack: string | undefine
 
 function readYaml(file: string): Readonly<Record<string, unknown>> | undefined {
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>) : undefined;
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

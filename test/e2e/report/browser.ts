@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { findProgram, foldersOnPath } from '../../../cli/on-path.ts';
 
 /** Names under which browsers that can be driven are installed. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -15,20 +14,9 @@ const QUIET = [
 
 /** The browser of this machine: `FAIRWAY_BROWSER`, or the first one on PATH. */
 export function findBrowser(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  if (env['FAIRWAY_BROWSER'] !== undefined) return env['FAIRWAY_BROWSER'];
-  const folders = (env['PATH'] ?? '').split(delimiter);
-  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram);
+  return env['FAIRWAY_BROWSER'] ?? findProgram(NAMES, foldersOnPath(env));
 }
 
 export function startBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: QUIET });
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
