@@ -1,10 +1,9 @@
 import type { Application } from '../../app/model/application.ts';
-import { busyboxMount, shell } from '../busybox.ts';
-import { duration } from '../duration.ts';
-import { connect } from '../probe.ts';
+import { busyboxMount } from '../busybox.ts';
 import { ownResources } from '../resources.ts';
 import { service } from '../service.ts';
 import type { Service, VolumeMount } from '../stack.ts';
+import { acceptsConnections } from './accepts.ts';
 import { FIGURES, NOBODY, NODE } from './names.ts';
 import { prometheusNetworkKey } from './networks.ts';
 
@@ -56,12 +55,7 @@ export function nodeService(application: Application): Service {
       `--collector.textfile.directory=${figuresMount.target}`,
     ],
     user: `${NOBODY}:${NOBODY}`,
-    healthcheck: {
-      test: ['CMD', ...shell([connect('127.0.0.1', 9100)])],
-      interval: duration(10),
-      timeout: duration(5),
-      retries: 3,
-    },
+    healthcheck: acceptsConnections(9100),
     mounts: [{ type: 'bind', source: '/', target: '/host', readOnly: true }, figuresMount, busyboxMount],
     networks: [prometheusNetworkKey(NODE)],
     ...ownResources('64Mi'),

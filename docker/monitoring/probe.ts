@@ -1,12 +1,11 @@
 import type { Application } from '../../app/model/application.ts';
 import { toYaml } from '../../app/model/yaml.ts';
-import { busyboxMount, shell } from '../busybox.ts';
-import { duration } from '../duration.ts';
+import { busyboxMount } from '../busybox.ts';
 import { config } from '../files.ts';
-import { connect } from '../probe.ts';
 import { ownResources } from '../resources.ts';
 import { service } from '../service.ts';
 import type { Service } from '../stack.ts';
+import { acceptsConnections } from './accepts.ts';
 import { NOBODY, nobodysFile, PROBE } from './names.ts';
 import { certifiedHosts, probeNetworkKey, prometheusNetworkKey } from './networks.ts';
 
@@ -35,12 +34,7 @@ export function probeService(application: Application): Service {
     image: application.targets.images.blackboxExporter,
     args: [`--config.file=${CONFIG_FILE}`],
     user: `${NOBODY}:${NOBODY}`,
-    healthcheck: {
-      test: ['CMD', ...shell([connect('127.0.0.1', 9115)])],
-      interval: duration(10),
-      timeout: duration(5),
-      retries: 3,
-    },
+    healthcheck: acceptsConnections(9115),
     mounts: [busyboxMount],
     configs: [nobodysFile(PROBE, CONFIG_FILE)],
     networks: [prometheusNetworkKey(PROBE), probeNetworkKey],

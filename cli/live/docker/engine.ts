@@ -1,3 +1,4 @@
+import type { Amount } from '../../../app/advice/amount.ts';
 import { REVISION_LABEL } from '../../build/inspect-image.ts';
 import type { Runner, RunOptions } from '../../run.ts';
 import { LOG_LINES, lastLines } from '../failure.ts';
@@ -5,7 +6,7 @@ import type { SwarmNetwork, SwarmObject } from './leftovers.ts';
 import type { HostFacts } from './preflight.ts';
 import { STACK_LABEL, type Service } from './service.ts';
 import type { Task } from './task.ts';
-import { parseUsage, type Usage } from './usage.ts';
+import { parseUsage } from './usage.ts';
 
 /** What is asked of an engine about a stack, by docker's CLI. */
 export class Engine {
@@ -45,7 +46,7 @@ export class Engine {
   }
 
   /** What the given containers use now. Nothing where one of them has just ended. */
-  async usage(containers: readonly string[]): Promise<ReadonlyMap<string, Usage>> {
+  async usage(containers: readonly string[]): Promise<ReadonlyMap<string, Amount>> {
     if (containers.length === 0) return new Map();
     try {
       return parseUsage(await this.docker(['stats', '--no-stream', '--format', 'json', ...containers]));

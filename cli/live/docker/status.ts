@@ -1,3 +1,4 @@
+import type { Amount } from '../../../app/advice/amount.ts';
 import type { Application } from '../../../app/model/application.ts';
 import { byKindAndName, isDeclared, missingStatuses, NOT_DECLARED, UPDATE_FAILED } from '../declared.ts';
 import { healthOf } from '../health.ts';
@@ -6,14 +7,13 @@ import { jobHealth } from './job-health.ts';
 import { endsByItself, isOwn, keyOf, replicasOf, type Service } from './service.ts';
 import { hasFailed, isCurrent, isRunning, tasksOf, type Task } from './task.ts';
 import { updateOf } from './update.ts';
-import type { Usage } from './usage.ts';
 
 /** What an engine tells of a stack. */
 export interface StackState {
   readonly services: readonly Service[];
   readonly tasks: readonly Task[];
   /** What containers use, by their short ids. */
-  readonly usage: ReadonlyMap<string, Usage>;
+  readonly usage: ReadonlyMap<string, Amount>;
   /** Git commits by reference of an image. */
   readonly revisions: ReadonlyMap<string, string>;
 }
@@ -51,7 +51,7 @@ function serviceStatus(application: Application, state: StackState, service: Ser
   };
 }
 
-function usageOf(running: readonly Task[], usage: StackState['usage']): Partial<Usage> {
+function usageOf(running: readonly Task[], usage: StackState['usage']): Partial<Amount> {
   const used = running.flatMap(({ Status }) => {
     const one = usage.get((Status.ContainerStatus?.ContainerID ?? '').slice(0, 12));
     return one === undefined ? [] : [one];

@@ -1,10 +1,5 @@
+import type { Amount } from '../../../app/advice/amount.ts';
 import { bytes } from '../../../app/schema/quantity.ts';
-
-/** What a container uses now. */
-export interface Usage {
-  readonly cpuMillis: number;
-  readonly memoryBytes: number;
-}
 
 /** One line of `docker stats --format json`. */
 interface StatsLine {
@@ -18,7 +13,7 @@ interface StatsLine {
  *
  * @see https://docs.docker.com/reference/cli/docker/container/stats/
  */
-export function parseUsage(output: string): ReadonlyMap<string, Usage> {
+export function parseUsage(output: string): ReadonlyMap<string, Amount> {
   const lines = output.split('\n').filter((line) => line !== '');
   return new Map(
     lines.map((line) => {

@@ -1,5 +1,6 @@
 import type { Runner, RunOptions } from '../../run.ts';
 import { inspectRevision } from '../../build/inspect-image.ts';
+import type { Amount } from '../../../app/advice/amount.ts';
 import { UserError } from '../../../app/errors/user-error.ts';
 import type { PlannedCommand } from '../deploy-plan.ts';
 import { LOG_LINES, lastLines } from '../failure.ts';
@@ -7,7 +8,7 @@ import { runPlanned } from '../run-planned.ts';
 import { emptyDeployRecord, parseRecord, RECORD_NAME, type DeployRecord } from './deploy-record.ts';
 import { REMOVABLE, type LiveObject } from './leftovers.ts';
 import type { AnyObject, ClusterObjects, ControllerRevision, Scalable } from './objects.ts';
-import { usageOf, type PodMetricsList, type Usage } from './usage.ts';
+import { usageOf, type PodMetricsList } from './usage.ts';
 
 /** Where a cluster is found. */
 export interface ClusterOptions {
@@ -164,7 +165,7 @@ export class Cluster {
   }
 
   /** What pods use, by name. Nothing where the cluster has no metrics API. */
-  async usage(): Promise<ReadonlyMap<string, Usage>> {
+  async usage(): Promise<ReadonlyMap<string, Amount>> {
     const path = `/apis/metrics.k8s.io/v1beta1/namespaces/${this.#namespace}/pods`;
     try {
       return usageOf(JSON.parse(await this.kubectl(['get', '--raw', path])) as PodMetricsList);

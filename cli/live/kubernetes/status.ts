@@ -1,3 +1,4 @@
+import type { Amount } from '../../../app/advice/amount.ts';
 import type { Application } from '../../../app/model/application.ts';
 import { healthOf } from '../health.ts';
 import { byKindAndName, isDeclared, missingStatuses, NOT_DECLARED, UPDATE_FAILED } from '../declared.ts';
@@ -14,13 +15,12 @@ import {
 import { isReady } from './pod.ts';
 import { isOwnedBy, podsOf } from './revision.ts';
 import { updateOf, wantedOf } from './update.ts';
-import type { Usage } from './usage.ts';
 
 /** What a cluster and its metrics tell of an application. */
 export interface NamespaceState {
   readonly objects: ClusterObjects;
   /** What pods use, by name; empty where the cluster has no metrics API. */
-  readonly usage: ReadonlyMap<string, Usage>;
+  readonly usage: ReadonlyMap<string, Amount>;
   /** Git commits by reference of an image. */
   readonly revisions: ReadonlyMap<string, string>;
   /** Workloads that returned to the version before by themselves, because the one of the last deploy failed. */

@@ -1,8 +1,4 @@
-/** What a pod uses now. */
-export interface Usage {
-  readonly cpuMillis: number;
-  readonly memoryBytes: number;
-}
+import { sum, type Amount } from '../../../app/advice/amount.ts';
 
 /** The part of the metrics API's answer that is read here. */
 export interface PodMetricsList {
@@ -17,14 +13,11 @@ export interface PodMetricsList {
  *
  * @see https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/
  */
-export function usageOf({ items }: PodMetricsList): ReadonlyMap<string, Usage> {
+export function usageOf({ items }: PodMetricsList): ReadonlyMap<string, Amount> {
   return new Map(
     items.map(({ metadata, containers }) => [
       metadata.name,
-      {
-        cpuMillis: sum(containers.map(({ usage }) => amount(usage.cpu) * 1000)),
-        memoryBytes: sum(containers.map(({ usage }) => amount(usage.memory))),
-      },
+      sum(containers.map(({ usage }) => ({ cpuMillis: amount(usage.cpu) * 1000, memoryBytes: amount(usage.memory) }))),
     ]),
   );
 }
@@ -47,5 +40,3 @@ function amount(quantity: string): number {
   const [, number = '0', unit = ''] = /^([\d.]+)([a-zA-Z]*)$/.exec(quantity) ?? [];
   return Number(number) * (UNITS[unit] ?? Number.NaN);
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
