@@ -4,7 +4,13 @@ import { publicAddresses } from '../app/model/public-address.ts';
 import type { Workload } from '../app/model/workload.ts';
 import {
   clients,
+  mountEdges,
+  pathsText,
+  portsText,
+  publicPortsText,
   replicasText,
+  volumeNode,
+  whenText,
   withoutIdle,
   type Topology,
   type TopologyEdge,
@@ -38,7 +44,7 @@ export function topology(application: Application): Topology {
       clients,
       entrance(application),
       ...parts.map(nodeOf),
-      ...application.volumes.map((volume) => volumeNode(application, volume)),
+      ...application.volumes.map((volume) => volumeNode(application, volume, (count) => linesOf(volume, count))),
     ],
     edges: [...fromEntrance(parts), ...parts.flatMap((part) => edgesOf(application, part))],
   });
@@ -61,11 +67,11 @@ function fromEntrance(parts: readonly Part[]): readonly TopologyEdge[] {
   const isSecure = routed.some(({ routes }) => routes.some(({ tls }) => tls));
   return [
     { from: clients.id, to: ENTRANCE, kind: 'request', label: isSecure ? '80, 443' : '80' },
-    ...routed.map(({ name, routes }): TopologyEdge => ({
+    ...routed.map((workload): TopologyEdge => ({
       from: ENTRANCE,
-      to: name,
+      to: workload.name,
       kind: 'request',
-      label: [...new Set(routes.map(({ path }) => path))].join(' '),
+      label: pathsText(workload),
     })),
   ];
 }
@@ -77,8 +83,7 @@ function nodeOf({ container, objects }: Part): TopologyNode {
   const more = [...(has('Role') ? ['asks the API server'] : []), ...(internet ? ['reaches the internet'] : [])];
   const base = { id: name, title: name, inside: true };
   if ('retries' in container) {
-    const when = container.schedule === undefined ? 'before a deploy' : `cron ${container.schedule.cron}`;
-    return { ...base, kind: 'job', lines: [runner, when, ...more] };
+    return { ...base, kind: 'job', lines: [runner, whenText(container), ...more] };
   }
   const { replicas, autoscaler } = container.scale;
   const most = has('HorizontalPodAutoscaler') ? autoscaler?.maxReplicas : undefined;
@@ -92,39 +97,24 @@ function nodeOf({ container, objects }: Part): TopologyNode {
 
 /** From where a workload is reached, what a workload or job may reach by its NetworkPolicy, and its data. */
 function edgesOf({ workloads }: Application, { container, objects }: Part): readonly TopologyEdge[] {
-  const { name, connectsTo, volumes } = container;
+  const { name, connectsTo } = container;
   const servers = workloads.filter((one) => connectsTo.includes(one.name) && one.name !== name);
   const isPublic = objects.some(({ kind, metadata }) => kind === 'Service' && metadata.name === `${name}-public`);
   const published = 'publish' in container && isPublic ? container.publish : [];
-  const numbers = published.map(({ port, publicPort }) => (port.protocol === 'udp' ? `${publicPort}/udp` : publicPort));
-  const balanced = { from: clients.id, to: name, label: `load balancer ${numbers.join(', ')}` };
+  const numbers = published.map(({ port, publicPort }) => ({ number: publicPort, protocol: port.protocol }));
+  const balanced = { from: clients.id, to: name, label: `load balancer ${publicPortsText(numbers)}` };
   return [
     ...(isPublic ? [{ ...balanced, kind: 'request' } as const] : []),
     ...servers.map((server): TopologyEdge => ({
       from: name,
       to: server.name,
       kind: 'connection',
-      label: server.ports.map(({ port }) => port).join(', '),
+      label: portsText(server),
     })),
-    ...volumes.map(({ volume, readOnly }): TopologyEdge => ({
-      from: name,
-      to: `volume ${volume}`,
-      kind: 'mount',
-      label: readOnly ? 'reads' : undefined,
-    })),
+    ...mountEdges(container),
   ];
 }
 
-function volumeNode({ workloads }: Application, volume: Application['volumes'][number]): TopologyNode {
-  const { name, size, perReplica, class: storageClass } = volume;
-  const owner = workloads.find((one) => one.volumes.some((mount) => mount.volume === name));
-  const count = perReplica ? (owner?.scale.replicas ?? 1) : 1;
-  return {
-    id: `volume ${name}`,
-    kind: 'volume',
-    title: name,
-    lines: [count > 1 ? `${count} claims of ${size}` : `claim of ${size}`, storageClass ?? 'default class'],
-    inside: true,
-    several: count > 1,
-  };
+function linesOf({ size, class: storageClass }: Application['volumes'][number], count: number): readonly string[] {
+  return [count > 1 ? `${count} claims of ${size}` : `claim of ${size}`, storageClass ?? 'default class'];
 }

@@ -2,6 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { targets } from '../app/model/target.ts';
+import { replicasText, whenText } from '../app/report/topology.ts';
 import { table } from './table.ts';
 
 /** One line of what runs where. */
@@ -21,12 +22,12 @@ export function overview(application: Application): readonly OverviewEntry[] {
     ...application.workloads.map((workload) => ({
       name: workload.name,
       image: shortImage(workload),
-      docker: replicas(workload.scale.replicas),
-      kubernetes: replicas(workload.scale.replicas, workload.scale.autoscaler?.maxReplicas),
+      docker: replicasText(workload.scale.replicas),
+      kubernetes: replicasText(workload.scale.replicas, workload.scale.autoscaler?.maxReplicas),
       addresses: addressesOf(workload),
     })),
     ...application.jobs.map((job) => {
-      const when = job.schedule === undefined ? 'before a deploy' : `cron ${job.schedule.cron}`;
+      const when = whenText(job);
       return { name: job.name, image: shortImage(job), docker: when, kubernetes: when, addresses: [] };
     }),
   ];
@@ -40,11 +41,6 @@ export function overviewTable(entries: readonly OverviewEntry[]): string {
     entry.addresses.join(' '),
   ]);
   return table([['NAME', 'IMAGE', ...targets.map((target) => `ON ${target.toUpperCase()}`), 'ADDRESS'], ...rows]);
-}
-
-function replicas(min: number, max = min): string {
-  if (max > min) return `${min} to ${max} replicas`;
-  return min === 1 ? '1 replica' : `${min} replicas`;
 }
 
 function addressesOf({ routes, publish }: Workload): readonly string[] {

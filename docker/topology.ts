@@ -1,9 +1,14 @@
 import type { Application } from '../app/model/application.ts';
 import { publicAddresses } from '../app/model/public-address.ts';
-import type { Workload } from '../app/model/workload.ts';
 import {
   clients,
+  mountEdges,
+  pathsText,
+  portsText,
+  publicPortsText,
   replicasText,
+  volumeNode,
+  whenText,
   withoutIdle,
   type Topology,
   type TopologyEdge,
@@ -27,7 +32,7 @@ export function topology(application: Application): Topology {
     nodes: [
       clients,
       ...stack.services.map((service) => nodeOf(application, stack, service)),
-      ...volumeNodes(application),
+      ...application.volumes.map((volume) => volumeNode(application, volume, volumeLines)),
     ],
     edges: [
       ...fromOutside(application, stack),
@@ -35,7 +40,7 @@ export function topology(application: Application): Topology {
       ...application.jobs
         .filter(({ schedule }) => schedule !== undefined)
         .map(({ name }): TopologyEdge => ({ from: SCHEDULER, to: name, kind: 'control' })),
-      ...mounts(application),
+      ...[...application.workloads, ...application.jobs].flatMap(mountEdges),
     ],
   });
 }
@@ -48,8 +53,7 @@ function nodeOf(application: Application, { networks }: Stack, service: Service)
   const workload = application.workloads.some(({ name }) => name === key);
   const base = { id: key, title: key.replace(/^fairway_/, ''), inside: true };
   if (job !== undefined) {
-    const when = job.schedule === undefined ? 'before a deploy' : `cron ${job.schedule.cron}`;
-    return { ...base, kind: 'job', lines: [when, ...out] };
+    return { ...base, kind: 'job', lines: [whenText(job), ...out] };
   }
   if (workload) return { ...base, kind: 'workload', lines: [replicasText(replicas), ...out], several: replicas > 1 };
   if (key !== PROXY) return { ...base, kind: 'helper', lines: [] };
@@ -62,15 +66,13 @@ function fromOutside({ workloads }: Application, { services }: Stack): readonly 
   return services.flatMap(({ key, ports }): readonly TopologyEdge[] => {
     if (ports.length === 0) return [];
     const isWorkload = workloads.some(({ name }) => name === key);
-    const numbers = ports.map(({ published, protocol }) =>
-      protocol === 'udp' ? `${published}/udp` : String(published),
-    );
+    const numbers = publicPortsText(ports.map(({ published, protocol }) => ({ number: published, protocol })));
     return [
       {
         from: clients.id,
         to: key,
         kind: 'request',
-        label: isWorkload ? `port ${numbers.join(', ')}` : numbers.join(', '),
+        label: isWorkload ? `port ${numbers}` : numbers,
       },
     ];
   });
@@ -82,14 +84,14 @@ function alongNetwork(application: Application, { services }: Stack, key: string
   if (members.length < 2) return [];
   const workload = application.workloads.find(({ name }) => key === `${PROXY}_${name}`);
   if (workload !== undefined && members.includes(PROXY)) {
-    return [{ from: PROXY, to: workload.name, kind: 'request', label: pathsOf(workload) }];
+    return [{ from: PROXY, to: workload.name, kind: 'request', label: pathsText(workload) }];
   }
   return members.flatMap((from) =>
     members.flatMap((to): readonly TopologyEdge[] => {
       if (from === to || !asks(application, key, from, to)) return [];
       const server = application.workloads.find(({ name }) => name === to);
       const isOwn = server === undefined || !isDeclared(application, from);
-      return [{ from, to, kind: isOwn ? 'control' : 'pair', label: isOwn ? undefined : portsOf(server) }];
+      return [{ from, to, kind: isOwn ? 'control' : 'pair', label: isOwn ? undefined : portsText(server) }];
     }),
   );
 }
@@ -104,26 +106,4 @@ function asks({ workloads, jobs, monitoring }: Application, network: string, fro
   return client.connectsTo.includes(to) || (to === PROMETHEUS && monitoring?.clients.includes(from) === true);
 }
 
-function volumeNodes({ volumes, workloads }: Application): readonly TopologyNode[] {
-  return volumes.map(({ name, perReplica }) => {
-    const owner = workloads.find((one) => one.volumes.some(({ volume }) => volume === name));
-    const count = perReplica ? (owner?.scale.replicas ?? 1) : 1;
-    const lines = [count > 1 ? `${count} local volumes` : 'local volume', 'without a limit'];
-    return { id: `volume ${name}`, kind: 'volume', title: name, lines, inside: true, several: count > 1 };
-  });
-}
-
-function mounts({ workloads, jobs }: Application): readonly TopologyEdge[] {
-  return [...workloads, ...jobs].flatMap(({ name, volumes }) =>
-    volumes.map(({ volume, readOnly }): TopologyEdge => ({
-      from: name,
-      to: `volume ${volume}`,
-      kind: 'mount',
-      label: readOnly ? 'reads' : undefined,
-    })),
-  );
-}
-
-const pathsOf = ({ routes }: Workload) => [...new Set(routes.map(({ path }) => path))].join(' ');
-
-const portsOf = ({ ports }: Workload) => ports.map(({ port }) => port).join(', ');
+const volumeLines = (count: number) => [count > 1 ? `${count} local volumes` : 'local volume', 'without a limit'];

@@ -1,3 +1,8 @@
+import type { Application } from '../model/application.ts';
+import type { Container } from '../model/container.ts';
+import type { Job } from '../model/job.ts';
+import type { Workload } from '../model/workload.ts';
+
 /**
  * What a part is drawn as.
  *
@@ -53,6 +58,43 @@ export const clients: TopologyNode = { id: 'outside', kind: 'outside', title: 'c
 export function replicasText(least: number, most = least): string {
   if (most > least) return `${least} to ${most} replicas`;
   return least === 1 ? '1 replica' : `${least} replicas`;
+}
+
+/** When a job runs, in words. */
+export const whenText = ({ schedule }: Pick<Job, 'schedule'>): string =>
+  schedule === undefined ? 'before a deploy' : `cron ${schedule.cron}`;
+
+/** The paths of a workload's routes, as the label of a line. */
+export const pathsText = ({ routes }: Workload): string => [...new Set(routes.map(({ path }) => path))].join(' ');
+
+/** The ports of a workload, as the label of a line. */
+export const portsText = ({ ports }: Workload): string => ports.map(({ port }) => port).join(', ');
+
+/** Ports that are reached from outside, as the label of a line: `53, 53/udp`. */
+export const publicPortsText = (ports: readonly { readonly number: number; readonly protocol: string }[]): string =>
+  ports.map(({ number, protocol }) => (protocol === 'udp' ? `${number}/udp` : String(number))).join(', ');
+
+const volumeId = (volume: string) => `volume ${volume}`;
+
+/** A volume in the picture. @param lines what there is to say of one, or of several */
+export function volumeNode(
+  { workloads }: Application,
+  { name, perReplica }: Application['volumes'][number],
+  lines: (count: number) => readonly string[],
+): TopologyNode {
+  const owner = workloads.find(({ volumes }) => volumes.some(({ volume }) => volume === name));
+  const count = perReplica ? (owner?.scale.replicas ?? 1) : 1;
+  return { id: volumeId(name), kind: 'volume', title: name, lines: lines(count), inside: true, several: count > 1 };
+}
+
+/** The lines from a workload or job to its volumes. */
+export function mountEdges({ name, volumes }: Container): readonly TopologyEdge[] {
+  return volumes.map(({ volume, readOnly }) => ({
+    from: name,
+    to: volumeId(volume),
+    kind: 'mount',
+    label: readOnly ? 'reads' : undefined,
+  }));
 }
 
 /** The parts that a line leads to or from, and all others that aren't mere helpers. */
