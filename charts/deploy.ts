@@ -1,6 +1,7 @@
 import * as kubernetes from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import type { Application } from '../app/model/application.ts';
+import { addressUrl } from '../app/model/public-url.ts';
 import { plan, type PlannedObject } from './plan.ts';
 import { secretObjects } from './secret.ts';
 
@@ -130,11 +131,8 @@ function secretValues(application: Application, secrets: KubernetesArgs['secrets
 }
 
 function urlsOf({ workloads }: Application): ApplicationOutputs['urls'] {
-  const urls = workloads.flatMap((workload) =>
-    workload.routes.map(({ name, host, path, tls }) => [
-      `${workload.name}.${name}`,
-      `${tls ? 'https' : 'http'}://${host}${path}`,
-    ]),
+  const entries = workloads.flatMap(({ name, routes }) =>
+    routes.map((route) => [`${name}.${route.name}`, addressUrl(route)] as const),
   );
-  return Object.fromEntries(urls) as ApplicationOutputs['urls'];
+  return Object.fromEntries(entries);
 }

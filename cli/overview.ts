@@ -2,6 +2,7 @@ import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { targets } from '../app/model/target.ts';
+import { addressUrl } from '../app/model/public-url.ts';
 import { replicasText, whenText } from '../app/report/topology.ts';
 import { table } from './table.ts';
 
@@ -45,7 +46,7 @@ export function overviewTable(entries: readonly OverviewEntry[]): string {
 
 function addressesOf({ routes, publish }: Workload): readonly string[] {
   return [
-    ...routes.map(({ host, path, tls }) => `${tls ? 'https' : 'http'}://${host}${path}`),
+    ...routes.map((route) => addressUrl(route)),
     ...publish.map(({ port, publicPort }) => `${port.protocol}://*:${publicPort}`),
   ];
 }

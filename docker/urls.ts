@@ -1,16 +1,10 @@
 import type { Application } from '../app/model/application.ts';
+import { addressUrl } from '../app/model/public-url.ts';
 
 /** Public addresses of the routes, by workload and route: `web.main`. */
 export function urls({ workloads, targets }: Application): Readonly<Record<string, string>> {
-  const { httpPort, httpsPort } = targets.docker;
-  const routes = workloads.flatMap(({ name, routes }) =>
-    routes.map((route) => ({ ...route, key: `${name}.${route.name}` })),
+  const entries = workloads.flatMap(({ name, routes }) =>
+    routes.map((route) => [`${name}.${route.name}`, addressUrl(route, targets.docker)] as const),
   );
-  return Object.fromEntries(
-    routes.map(({ key, host, path, tls }) => [
-      key,
-      // A browser leaves out a scheme's own port, and a URL as it prints itself does, too.
-      new URL(`${tls ? 'https' : 'http'}://${host}:${tls ? httpsPort : httpPort}${path}`).href,
-    ]),
-  );
+  return Object.fromEntries(entries);
 }
