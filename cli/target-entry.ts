@@ -23,8 +23,18 @@ export interface PushSecretsOptions {
 export interface TargetEntry {
   /** As it is written in a sentence. */
   readonly title: string;
-  /** The place of the next steps: as it is written in a sentence, and as options name it. */
-  readonly place: { readonly title: string; readonly option: string };
+  /** The place of the next steps. */
+  readonly place: {
+    /** As it is written in a sentence. */
+    readonly title: string;
+    /** As options of commands name it. */
+    readonly option: string;
+    /** Whether it can build its images itself, so that no registry is needed. */
+    readonly builds: boolean;
+  };
+
+  /** What a person does there before the first deploy. @default - nothing */
+  readonly setUp?: NextStep;
 
   /**
    * Makes the target's files.
@@ -39,9 +49,6 @@ export interface TargetEntry {
    * @throws ConfigError as above
    */
   readonly topology: (application: Application) => Promise<Topology>;
-
-  /** The ways to deploy the files in an output folder. */
-  readonly deploySteps: (application: Application, out: string) => readonly NextStep[];
 
   /**
    * Writes secrets to the target, under the names that its files refer to.

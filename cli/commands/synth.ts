@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Application } from '../../app/model/application.ts';
 import { findDifferences, type Finding } from '../../app/parity/find-differences.ts';
 import { targets, type Target } from '../../app/model/target.ts';
-import { nextSteps } from '../next-steps.ts';
+import { nextSteps, showNextSteps } from '../next-steps.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption, strictOption, targetOption } from '../options.ts';
 import { overview, overviewTable } from '../overview.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
@@ -57,14 +57,14 @@ async function synth(options: SynthOptions): Promise<void> {
     return;
   }
   const written = `${options.dryRun ? 'would be written' : 'written'}: ${files.length} files in ${out}/`;
-  console.log(describe(application, chosen, findings, { out, written }));
+  console.log(describe(application, chosen, findings, written));
 }
 
 function describe(
   application: Application,
   chosen: readonly Target[],
   findings: readonly Finding[],
-  { out, written }: { readonly out: string; readonly written: string },
+  written: string,
 ): string {
   const differences = chosen.map((target) =>
     summarizeFindings(
@@ -79,8 +79,6 @@ function describe(
     ['What a target makes of it differently (all of it, and what to do: npx fairway parity):', ...differences].join(
       '\n',
     ),
-    ['Next:', ...nextSteps(application, chosen, out).map(({ command, why }) => `  ${command}\n      ${why}`)].join(
-      '\n',
-    ),
+    `Next (README.md says more):\n${showNextSteps(nextSteps(application, chosen))}`,
   ].join('\n\n');
 }

@@ -3,16 +3,11 @@ import type { TargetEntry } from '../target-entry.ts';
 /** The command line's side of the Kubernetes target. */
 export const kubernetes: TargetEntry = {
   title: 'Kubernetes',
-  place: { title: 'the cluster', option: '--context CONTEXT' },
+  place: { title: 'the cluster', option: '--context CONTEXT', builds: false },
 
   synthesize: async (application) => (await import('../../charts/synth.ts')).synthesize(application),
 
   topology: async (application) => (await import('../../charts/topology.ts')).topology(application),
-
-  deploySteps: (_, out) => [
-    { command: 'npm run up kubernetes', why: 'deploys to the cluster with Pulumi' },
-    { command: `kubectl apply --server-side -f ${out}/kubernetes`, why: 'deploys to the cluster with kubectl alone' },
-  ],
 
   pushSecrets: async (...args) => (await import('./push-secrets.ts')).pushSecrets(...args),
 

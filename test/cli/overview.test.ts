@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
-import { targets } from '../../app/model/target.ts';
-import { nextSteps } from '../../cli/next-steps.ts';
+import { targets, type Target } from '../../app/model/target.ts';
+import { nextSteps, showNextSteps } from '../../cli/next-steps.ts';
 import { overview, overviewTable } from '../../cli/overview.ts';
+import { entryOf } from '../../cli/targets.ts';
 import { withJob, withWeb } from '../support/small.ts';
 
 describe('the overview', () => {
@@ -45,30 +46,55 @@ describe('the overview', () => {
 
 describe('the next steps', () => {
   const [first] = targets;
-  const commands = (config: object, options = {}) =>
-    nextSteps(loadApplication(config, options), targets, 'dist').map(({ command }) => command);
+  const steps = (config: object, options = {}) => nextSteps(loadApplication(config, options), targets);
+  /** The commands to one target. */
+  const commands = (target: Target, config: object, options = {}) =>
+    steps(config, options)
+      .find(({ title }) => title === `On ${entryOf(target).title}`)!
+      .steps.map(({ command }) => command)
+      .filter((command) => !command.includes('host setup'));
   const built = { name: 'shop', workloads: { web: { build: {} } }, secrets: { TOKEN: {} } };
   const usingToken = { ...built, workloads: { web: { build: {}, secrets: { TOKEN: '/run/token' } } } };
+  const registry = 'ghcr.io/acme';
 
-  test('are only the deploy where nothing is missing', () => {
-    expect(commands(withWeb({}))[0]).toBe(`npm run up ${first}`);
+  test('are only the two ways to deploy where nothing is missing', () => {
+    const { option } = entryOf(first!).place;
+    const deploy = `npx fairway deploy --target ${first} ${option}`;
+    expect(commands(first!, withWeb({}))).toEqual([`npm run up ${first}`, deploy]);
   });
 
-  test('begin with the images and the secrets where they are missing', () => {
-    expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }).slice(0, 2)).toEqual([
+  test.each(targets)('to %s begin with the images and the secrets where they are missing', (target) => {
+    expect(commands(target, { ...usingToken, registry })).toEqual([
       'npx fairway build --push',
-      expect.stringContaining(`npx fairway secrets init --stack ${first}`),
+      `npx fairway secrets init --stack ${target}`,
+      `npm run up ${target}`,
+      expect.stringMatching(`^npx fairway secrets push --stack ${target} .* && npx fairway deploy --target ${target} `),
     ]);
   });
 
-  test('build on the host where there is no registry', () => {
-    expect(commands(usingToken)[0]).toBe('npx fairway build --host ssh://deploy@HOST');
+  test.each(targets)('to %s name the environment, but to Pulumi, whose stack has it', (target) => {
+    const environments = { prod: {} };
+    const named = commands(target, { ...usingToken, registry, environments }, { environment: 'prod' });
+    expect(named.filter((command) => command.includes('--environment prod'))).toHaveLength(2);
+    expect(named.find((command) => command.startsWith('npm'))).toBe(`npm run up ${target}`);
+  });
+
+  test.each(targets)('to %s build where the images are found, without a registry too', (target) => {
+    const { option, builds } = entryOf(target).place;
+    const expected = builds ? `npx fairway build ${option}` : 'npx fairway build --registry REGISTRY --push';
+    expect(commands(target, usingToken)[0]).toBe(expected);
   });
 
   test('skip what is recorded', () => {
     const versions = { TOKEN: '0123456789ab' };
     const images = { 'ghcr.io/acme/shop-web': { digest: `sha256:${'0'.repeat(64)}` } };
     const record = { images, secrets: { docker: versions, kubernetes: versions } };
-    expect(commands({ ...usingToken, registry: 'ghcr.io/acme' }, { record })[0]).toBe(`npm run up ${first}`);
+    expect(commands(first!, { ...usingToken, registry }, { record })[0]).toBe(`npm run up ${first}`);
+  });
+
+  test('are read as commands, and what each is good for', () => {
+    expect(showNextSteps([{ title: 'Here', steps: [{ command: 'npm run dev', why: 'runs it' }] }])).toBe(
+      'Here:\n  npm run dev\n      runs it',
+    );
   });
 });
