@@ -21,9 +21,18 @@ const DEV: NextSteps = {
   steps: [{ command: 'npm run dev', why: 'runs it with live reload and debuggers' }],
 };
 
-/** What a person does after a synth: for each target what is missing first, then the ways to deploy. */
-export function nextSteps(application: Application, targets: readonly Target[]): readonly NextSteps[] {
-  return [...(Object.hasOwn(commands, 'dev') ? [DEV] : []), ...targets.map((target) => stepsTo(target, application))];
+/**
+ * What a person does after a synth: for each target what is missing first, then the ways to deploy.
+ *
+ * @param registry the one that was given instead of the config's, and has to be given again. @default - none was
+ */
+export function nextSteps(
+  application: Application,
+  targets: readonly Target[],
+  registry?: string,
+): readonly NextSteps[] {
+  const toEach = targets.map((target) => stepsTo(target, application, registry));
+  return [...(Object.hasOwn(commands, 'dev') ? [DEV] : []), ...toEach];
 }
 
 /** The steps as text. */
@@ -32,28 +41,30 @@ export function showNextSteps(groups: readonly NextSteps[]): string {
   return groups.map(({ title, steps }) => [`${title}:`, ...steps.map(show)].join('\n')).join('\n');
 }
 
-function stepsTo(target: Target, application: Application): NextSteps {
+function stepsTo(target: Target, application: Application, given: string | undefined): NextSteps {
   const { environment, registry, workloads, jobs, secrets } = application;
   const { title, place, setUp } = entryOf(target);
   const to = `--target ${target} ${place.option}`;
   const inEnvironment = environment === undefined ? '' : ` --environment ${environment}`;
-  const givenRegistry = registry === undefined && !place.builds ? ' --registry REGISTRY' : '';
   const unbuilt = [...workloads, ...jobs].some(
     ({ builtImage, image }) => builtImage !== undefined && image.endsWith(':latest'),
   );
+  const needsRegistry = unbuilt && registry === undefined && !place.builds;
+  const needed = given ?? (needsRegistry ? 'REGISTRY' : undefined);
+  const inRegistry = needed === undefined ? '' : ` --registry ${needed}`;
   const lacksSecrets = secrets.some(({ versions }) => versions[target] === undefined);
   const push = lacksSecrets ? `npx fairway secrets push --stack ${target} ${to}${inEnvironment} && ` : '';
   return {
     title: `On ${title}`,
     steps: [
       ...(setUp === undefined ? [] : [setUp]),
-      ...(unbuilt ? [buildStep(application, target, `${inEnvironment}${givenRegistry}`)] : []),
+      ...(unbuilt ? [buildStep(application, target, `${inEnvironment}${inRegistry}`)] : []),
       ...(lacksSecrets
         ? [{ command: `npx fairway secrets init --stack ${target}`, why: "makes the secrets' values, encrypted" }]
         : []),
       { command: `npm run up ${target}`, why: `deploys to ${place.title} with Pulumi; or without it:` },
       {
-        command: `${push}npx fairway deploy ${to}${inEnvironment}${unbuilt ? givenRegistry : ''}`,
+        command: `${push}npx fairway deploy ${to}${inEnvironment}${inRegistry}`,
         why: 'deploys the files, and waits until every part runs',
       },
     ],

@@ -57,14 +57,14 @@ async function synth(options: SynthOptions): Promise<void> {
     return;
   }
   const written = `${options.dryRun ? 'would be written' : 'written'}: ${files.length} files in ${out}/`;
-  console.log(describe(application, chosen, findings, written));
+  console.log(describe(application, chosen, findings, { written, registry: options.registry }));
 }
 
 function describe(
   application: Application,
   chosen: readonly Target[],
   findings: readonly Finding[],
-  written: string,
+  { written, registry }: { readonly written: string; readonly registry: string | undefined },
 ): string {
   const differences = chosen.map((target) =>
     summarizeFindings(
@@ -79,6 +79,6 @@ function describe(
     ['What a target makes of it differently (all of it, and what to do: npx fairway parity):', ...differences].join(
       '\n',
     ),
-    `Next (README.md says more):\n${showNextSteps(nextSteps(application, chosen))}`,
+    `Next (README.md says more):\n${showNextSteps(nextSteps(application, chosen, registry))}`,
   ].join('\n\n');
 }

@@ -85,6 +85,13 @@ describe('the next steps', () => {
     expect(commands(target, usingToken)[0]).toBe(expected);
   });
 
+  test('name a registry again that was given on the command line', () => {
+    const shown = showNextSteps(nextSteps(loadApplication({ ...usingToken, registry }), targets, registry));
+    expect(shown.match(/fairway (build|deploy).*/g)).toHaveLength(2 * targets.length);
+    for (const command of shown.match(/fairway (build|deploy).*/g)!)
+      expect(command).toContain(`--registry ${registry}`);
+  });
+
   test('skip what is recorded', () => {
     const versions = { TOKEN: '0123456789ab' };
     const images = { 'ghcr.io/acme/shop-web': { digest: `sha256:${'0'.repeat(64)}` } };
