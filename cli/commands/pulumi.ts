@@ -22,10 +22,10 @@ export function register(program: Command): void {
 async function pulumi(args: readonly string[]): Promise<void> {
   const stack = stackOf(args);
   refuseMissingPassphrase(projectRoot, process.env, stack);
-  // What Pulumi prints may be data for another program.
   const differences = await stackDifferences(projectRoot, args, stack);
-  if (differences !== undefined) process.stderr.write(`${differences}\n\n`);
   await reachStack(runner, projectRoot, args, stack);
+  // What Pulumi prints may be data for another program.
+  if (differences !== undefined) process.stderr.write(`${differences}\n\n`);
   try {
     await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
   } catch (error) {

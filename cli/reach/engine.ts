@@ -1,3 +1,4 @@
+import { UserError } from '../../app/errors/user-error.ts';
 import { ProgramError, type Runner } from '../run.ts';
 import { loginAdvice } from '../ssh/connection-error.ts';
 import { parseConnection } from '../ssh/connection.ts';
@@ -28,6 +29,11 @@ const causes: readonly (readonly [RegExp, string])[] = [
  * @throws UserError with what is wrong and what to do
  */
 export async function reachEngine(run: Runner, host: string | undefined): Promise<string> {
+  if (host !== undefined && !host.includes('://')) {
+    throw new UserError(
+      `expected an engine such as ssh://deploy@vps.example.com or tcp://127.0.0.1:2375, got "${host}"`,
+    );
+  }
   const env = host === undefined ? {} : { DOCKER_HOST: host };
   const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
   try {

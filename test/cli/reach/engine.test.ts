@@ -41,6 +41,14 @@ describe('an engine', () => {
     );
   });
 
+  test('that is named without its scheme fails before anybody is asked', async () => {
+    const run = new FakeRunner();
+    await expect(reachEngine(run, 'deploy@vps')).rejects.toThrow(
+      'expected an engine such as ssh://deploy@vps.example.com or tcp://127.0.0.1:2375, got "deploy@vps"',
+    );
+    expect(run.calls).toEqual([]);
+  });
+
   test('fails with the answer alone where that is not known', async () => {
     await expect(reachEngine(failingRunner('teapot'), undefined)).rejects.toThrow(
       "Docker can't be reached\nthe answer was:\n  teapot",
