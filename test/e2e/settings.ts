@@ -14,6 +14,8 @@ export interface Settings {
   readonly ingress?: string | undefined;
   /** A command of this machine that reboots the host. @default - `ssh HOST reboot`, where the host is reached by ssh */
   readonly reboot?: string | undefined;
+  /** IngressClass of that controller. @default - the cluster's default class */
+  readonly ingressClass?: string | undefined;
   /** An ACME authority that finds every name at `address`. @default - certificates are not asked for */
   readonly acme?: AcmeSettings | undefined;
   /** Commands that cut a node of the cluster off and bring it back; `{node}` stands for its name. @default - none is lost */
@@ -48,6 +50,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     nodeAddress: env['FAIRWAY_E2E_NODE_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
     reboot: env['FAIRWAY_E2E_REBOOT'] || undefined,
+    ingressClass: env['FAIRWAY_E2E_INGRESS_CLASS'] || undefined,
     acme: acmeSettings(env),
     node: nodeSettings(env),
   };

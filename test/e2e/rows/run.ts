@@ -1,7 +1,9 @@
 import { test, type TestContext } from 'node:test';
 import { parseArgs } from 'node:util';
+import { mergePatch } from '../../../app/model/merge.ts';
 import { UserError } from '../../../app/errors/user-error.ts';
 import { projectRoot } from '../../../app/project.ts';
+import type { BaseConfig } from '../../../app/schema/application.ts';
 import { run } from '../../support/command.ts';
 import { writeEvidence, type Finding } from '../../support/evidence.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -60,7 +62,7 @@ async function show(context: TestContext, setting: Setting, row: Row, check: Che
   const undos: (() => Promise<unknown>)[] = [];
   const afterwards = (undo: () => Promise<unknown>) => void undos.push(undo);
   const deploy: Stage['deploy'] = async (config) => {
-    const app = new Deployed(config);
+    const app = new Deployed(mergePatch(config, ingressPatch(setting.settings)) as BaseConfig);
     await app.remove();
     afterwards(() => app.remove());
     await app.deploy();
@@ -81,6 +83,10 @@ async function show(context: TestContext, setting: Setting, row: Row, check: Che
   return { name, command, result: skipped === undefined ? result : `not shown: ${skipped}` };
 }
 
+/** What an application says of the ingress controller that its routes are asked at. */
+const ingressPatch = ({ ingressClass }: Settings) =>
+  ingressClass === undefined ? {} : { targets: { kubernetes: { ingress: { className: ingressClass } } } };
+
 async function originOf(kubectl: Kubectl, { ingress }: Settings): Promise<string> {
   if (ingress !== undefined) return `http://${ingress}`;
   const path = 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}';
@@ -88,10 +94,11 @@ async function originOf(kubectl: Kubectl, { ingress }: Settings): Promise<string
 }
 
 /** On what the findings were made. */
-async function conditionsOf({ kubectl, nodes }: Setting): Promise<string> {
+async function conditionsOf({ kubectl, nodes, settings }: Setting): Promise<string> {
   const version = '{.items[0].status.nodeInfo.kubeletVersion}';
   const kubelet = await kubectl.run(['get', 'nodes', '-o', `jsonpath=${version}`]);
   const commit = (await run(['git', '-C', projectRoot, 'rev-parse', '--short', 'HEAD'])).trim();
   const day = new Date().toISOString().slice(0, 10);
-  return `Kubernetes ${kubelet}, ${nodes.length} nodes; ${day}, commit ${commit}`;
+  const ingress = settings.ingressClass === undefined ? '' : `, ingress class ${settings.ingressClass}`;
+  return `Kubernetes ${kubelet}, ${nodes.length} nodes${ingress}; ${day}, commit ${commit}`;
 }

@@ -88,6 +88,15 @@ export class Deployed {
     });
   }
 
+  /** Waits until pods have ended: one that was told to stop goes on serving while it drains. */
+  async gone(pods: readonly Pod[], withinSeconds = 120): Promise<void> {
+    await eventually(withinSeconds, async () => {
+      const names = await this.kubectl.run(['get', 'pods', '-o', 'name']);
+      const left = pods.filter(({ name }) => names.split('\n').includes(`pod/${name}`));
+      assert.deepEqual(left, [], 'pods that have not ended');
+    });
+  }
+
   /** What a command writes in a pod. @throws UserError where it fails */
   exec({ name, labels }: Pod, argv: readonly string[], input?: string): Promise<string> {
     const container = labels['app.kubernetes.io/name']!;

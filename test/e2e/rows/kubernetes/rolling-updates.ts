@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { eventually } from '../../../support/eventually.ts';
 import type { Check, Row } from '../row.ts';
 import { echoApplication } from './echo.ts';
-import { lossless, underLoad } from './load.ts';
+import { lossless, requests, underLoad } from './load.ts';
 
 /** An update of a number of replicas under load, from one version to the next and to one after that. */
 const update = (replicas: number, env: Readonly<Record<string, string>>, title: string): Check => ({
@@ -14,14 +14,21 @@ const update = (replicas: number, env: Readonly<Record<string, string>>, title: 
     const app = await stage.deploy(
       echoApplication(name, stage.image, { scale: { min: replicas }, env: { VERSION: 'v1', ...env } }),
     );
-    await app.ready('echo', replicas);
-    const clients = await underLoad(stage, name, async () => {
-      for (const VERSION of ['v2', 'v3']) {
-        await app.change({ workloads: { echo: { env: { VERSION } } } });
-        await app.rollOut();
-        await app.ready('echo', replicas);
-      }
-    });
+    let pods = await app.ready('echo', replicas);
+    const clients = await underLoad(
+      stage,
+      name,
+      async () => {
+        for (const VERSION of ['v2', 'v3']) {
+          const former = pods;
+          await app.change({ workloads: { echo: { env: { VERSION } } } });
+          await app.rollOut();
+          pods = await app.ready('echo', replicas);
+          await app.gone(former);
+        }
+      },
+      Object.keys(env).length === 0 ? undefined : requests,
+    );
     assert.deepEqual(clients.versions, ['v1', 'v2', 'v3']);
     return `v1, v2, v3: ${lossless(clients)}`;
   },
