@@ -31,5 +31,6 @@ export const stages: Readonly<Record<string, Stage>> = {
   networks: async () => (await import('./networks/run.ts')).runNetworks(),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),
+  scale: async (args) => (await import('./scale/kubernetes/run.ts')).runScale(args),
   rows: async (args) => (await import('./rows/run.ts')).runRows(args),
 };

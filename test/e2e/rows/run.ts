@@ -2,12 +2,11 @@ import { test, type TestContext } from 'node:test';
 import { parseArgs } from 'node:util';
 import { mergePatch } from '../../../app/model/merge.ts';
 import { UserError } from '../../../app/errors/user-error.ts';
-import { projectRoot } from '../../../app/project.ts';
 import type { BaseConfig } from '../../../app/schema/application.ts';
-import { run } from '../../support/command.ts';
 import { writeEvidence, type Finding } from '../../support/evidence.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { buildEcho, pushImage } from './image.ts';
+import { conditionsOf } from './kubernetes/conditions.ts';
 import { kubernetesRows } from './kubernetes/index.ts';
 import { Deployed } from './kubernetes/deployed.ts';
 import { Kubectl } from './kubernetes/kubectl.ts';
@@ -35,7 +34,7 @@ export async function runRows(args: readonly string[]): Promise<void> {
   await test('What Kubernetes gives', async (context) => {
     const setting = await prepare(context, readSettings());
     if (setting === undefined) return;
-    const conditions = await conditionsOf(setting);
+    const conditions = await conditionsOf(setting.kubectl, setting.settings);
     for (const row of rows) {
       const checks = row.checks.filter(({ quick }) => values.quick !== true || quick === true);
       const findings: Finding[] = [];
@@ -91,14 +90,4 @@ async function originOf(kubectl: Kubectl, { ingress }: Settings): Promise<string
   if (ingress !== undefined) return `http://${ingress}`;
   const path = 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}';
   return `http://${await kubectl.run(['get', 'nodes', '-o', path])}`;
-}
-
-/** On what the findings were made. */
-async function conditionsOf({ kubectl, nodes, settings }: Setting): Promise<string> {
-  const version = '{.items[0].status.nodeInfo.kubeletVersion}';
-  const kubelet = await kubectl.run(['get', 'nodes', '-o', `jsonpath=${version}`]);
-  const commit = (await run(['git', '-C', projectRoot, 'rev-parse', '--short', 'HEAD'])).trim();
-  const day = new Date().toISOString().slice(0, 10);
-  const ingress = settings.ingressClass === undefined ? '' : `, ingress class ${settings.ingressClass}`;
-  return `Kubernetes ${kubelet}, ${nodes.length} nodes${ingress}; ${day}, commit ${commit}`;
 }
