@@ -1,17 +1,18 @@
 import { k8s } from 'cdk8s-plus-27';
 import type { Application } from '../app/model/application.ts';
 import type { Workload } from '../app/model/workload.ts';
+import { pauses } from '../app/parity/pause.ts';
 import { toolsContainer } from './tools.ts';
-
-/** How long proxies and nodes may take to notice that a replica is leaving. */
-export const DRAIN_SECONDS = 5;
 
 const VOLUME = 'fairway-tools';
 const FOLDER = '/.fairway';
 
-/** Whether requests can still arrive at a replica that has been told to stop, and another one could take them. */
-export function drains({ ports, update }: Workload): boolean {
-  return ports.length > 0 && update.strategy === 'rolling';
+/**
+ * For how long a leaving replica of a workload works on, in seconds: requests can still arrive, and another replica
+ * could take them. Where none can, it would only make the pause longer.
+ */
+export function drainSeconds({ targets }: Application, workload: Workload): number {
+  return workload.ports.length > 0 && !pauses(workload) ? targets.kubernetes.drainSeconds : 0;
 }
 
 /**
@@ -24,7 +25,7 @@ export function drains({ ports, update }: Workload): boolean {
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
  */
 export function drain(application: Application, workload: Workload) {
-  const handler = { exec: { command: [`${FOLDER}/busybox`, 'sleep', String(DRAIN_SECONDS)] } };
+  const handler = { exec: { command: [`${FOLDER}/busybox`, 'sleep', String(drainSeconds(application, workload))] } };
   return {
     volume: { name: VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString('16Mi') } } satisfies k8s.Volume,
     initContainer: toolsContainer(application, workload, {

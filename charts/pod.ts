@@ -4,7 +4,7 @@ import type { Job } from '../app/model/job.ts';
 import type { Container } from '../app/model/container.ts';
 import type { Port, Workload } from '../app/model/workload.ts';
 import { mainContainer } from './container.ts';
-import { drain, DRAIN_SECONDS, drains } from './drain.ts';
+import { drain, drainSeconds } from './drain.ts';
 import { containerLabels, versionLabel } from './metadata.ts';
 import { scrapeAnnotations } from './metrics.ts';
 import { mountsOf } from './mounts.ts';
@@ -74,11 +74,12 @@ function podTemplate(application: Application, container: Container, ports: read
 }
 
 function draining(application: Application, workload: Workload, spec: k8s.PodSpec): k8s.PodSpec {
-  if (!drains(workload)) return spec;
+  const seconds = drainSeconds(application, workload);
+  if (seconds === 0) return spec;
   const { volume, initContainer, mount, lifecycle } = drain(application, workload);
   return {
     ...spec,
-    terminationGracePeriodSeconds: workload.stopGracePeriodSeconds + DRAIN_SECONDS,
+    terminationGracePeriodSeconds: workload.stopGracePeriodSeconds + seconds,
     initContainers: [...(spec.initContainers ?? []), initContainer],
     containers: spec.containers.map((main) => ({
       ...main,

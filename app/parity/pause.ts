@@ -7,8 +7,6 @@ const CONTAINER_SECONDS = 1;
 const FIRST_CHECK_SECONDS = 1;
 /** How long a task of the Swarm may take to become ready; longer, and its version has failed. */
 const READY_WITHIN_SECONDS = 120;
-/** What a leaving pod of a rolling update has on top of its grace period. */
-const DRAIN_SECONDS = 5;
 
 /** For how long nobody answers while the one replica of a workload is replaced, in seconds. */
 export interface Pause {
@@ -28,7 +26,7 @@ export function pauses({ update, scale }: Workload): boolean {
 
 /** The pause of a stop-first update. */
 export function pauseOf(workload: Workload, target: Target): Pause {
-  const { startupProbe, readinessProbe, stopGracePeriodSeconds, update, ports, network } = workload;
+  const { startupProbe, readinessProbe, stopGracePeriodSeconds, network } = workload;
   const delays = (startupProbe?.initialDelaySeconds ?? 0) + (readinessProbe?.initialDelaySeconds ?? 0);
   if (target === 'docker') {
     const checked = startupProbe !== undefined || readinessProbe !== undefined;
@@ -42,10 +40,9 @@ export function pauseOf(workload: Workload, target: Target): Pause {
       start: checked ? delays + startup + readiness : undefined,
     };
   }
-  const drains = update.strategy === 'rolling' && ports.length > 0;
   return {
     least: CONTAINER_SECONDS + delays,
-    stop: stopGracePeriodSeconds + (drains ? DRAIN_SECONDS : 0),
+    stop: stopGracePeriodSeconds,
     // A pod that isn't ready is waited for; only a failed startupProbe restarts it.
     start: startupProbe && startupProbe.initialDelaySeconds + patience(startupProbe),
   };

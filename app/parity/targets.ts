@@ -48,6 +48,18 @@ export const targetsRows: readonly Row[] = [
     ),
   },
   {
+    keys: ['targets.kubernetes.drainSeconds'],
+    docker: nothing,
+    kubernetes: native(
+      'a preStop handler, and a longer terminationGracePeriodSeconds',
+      proof(
+        'test/charts/update.test.ts',
+        'a leaving replica works on for a moment, on top of its grace period, whatever its image holds',
+        'its time is a setting, and none at all is, too',
+      ),
+    ),
+  },
+  {
     keys: ['targets.kubernetes.quota', 'targets.kubernetes.limitRange'],
     docker: nothing,
     kubernetes: native(

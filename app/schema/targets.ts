@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { imageReference } from './image.ts';
 import { anyText, containerPath, labelName, name, nonEmpty } from './name.ts';
 import { limitRangeSchema, quotaSchema } from './namespace-limits.ts';
-import { portNumber } from './number.ts';
+import { portNumber, seconds } from './number.ts';
 import { portSchema } from './port.ts';
 
 const cidrExpected = { error: 'a range of addresses such as "203.0.113.7/32" or "2001:db8::/64"' };
@@ -62,6 +62,16 @@ const kubernetesSchema = z.strictObject({
    * @see `kubectl get endpointslices --namespace default --selector kubernetes.io/service-name=kubernetes`
    */
   apiServer: z.array(z.string(cidrExpected).refine((text) => cidr.safeParse(text).success, cidrExpected)).default([]),
+  /**
+   * Seconds for which a leaving replica works on before it is told to stop, so that ingress controllers and nodes hear
+   * of it in time: a busy cluster, or a cloud's load balancer that asks replicas directly, takes longer than an idle one.
+   *
+   * On top of `stopGracePeriodSeconds`, where another replica takes over; 0 for none.
+   *
+   * @default 15
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow
+   */
+  drainSeconds: seconds(0, 600).default(15),
   /** Name of an existing Secret with the registry's credentials. @default - none */
   imagePullSecret: name().optional(),
   /** What the whole namespace may take. @default - without a limit */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../app/model/load.ts';
 import { pauseOf } from '../../app/parity/pause.ts';
-import { DRAIN_SECONDS } from '../../charts/drain.ts';
 import { objectsOfWeb } from '../support/kubernetes-application.ts';
 import { withWeb } from '../support/small.ts';
 
@@ -11,6 +10,6 @@ describe('a pause', () => {
     const rest = { volumes: { data: { size: '1Gi', perReplica: true } } };
     const { stop } = pauseOf(loadApplication(withWeb(keys, rest)).workloads[0]!, 'kubernetes');
     expect(objectsOfWeb(keys, rest).pod('web')).toMatchObject({ terminationGracePeriodSeconds: stop });
-    expect(stop).toBe(60 + DRAIN_SECONDS);
+    expect(stop).toBe(60);
   });
 });

@@ -22,7 +22,7 @@ describe('updates', () => {
 describe('draining', () => {
   test('a leaving replica works on for a moment, on top of its grace period, whatever its image holds', () => {
     const objects = objectsOfWeb({ ports, stopGracePeriodSeconds: 20 });
-    expect(objects.pod('web', 'terminationGracePeriodSeconds')).toBe(25);
+    expect(objects.pod('web', 'terminationGracePeriodSeconds')).toBe(35);
     const tools = { name: 'fairway-tools', mountPath: '/.fairway' };
     expect(objects.pod('web', 'initContainers.fairway-tools')).toMatchObject({
       image: 'busybox:stable-musl',
@@ -30,12 +30,19 @@ describe('draining', () => {
       volumeMounts: [tools],
     });
     expect(objects.container('web', 'volumeMounts')).toContainEqual({ ...tools, readOnly: true });
-    const command = ['/.fairway/busybox', 'sleep', '5'];
+    const command = ['/.fairway/busybox', 'sleep', '15'];
     expect(objects.container('web', 'lifecycle')).toEqual({ preStop: { exec: { command } } });
+  });
+
+  test('its time is a setting, and none at all is, too', () => {
+    const after = (drainSeconds: number) => objectsOfWeb({ ports }, { targets: { kubernetes: { drainSeconds } } });
+    expect(after(90).container('web', 'lifecycle.preStop.exec.command')).toContain('90');
+    expect(after(0).container('web', 'lifecycle')).toBeUndefined();
   });
 
   test.each([
     ['nothing can reach it', {}],
+    ['its one replica has no other beside it', { ports, update: { maxSurge: 0, maxUnavailable: 1 } }],
     ['its successor starts when it has gone', { ports, update: { strategy: 'recreate' as const } }],
   ])('there is none where %s', (_, keys) => {
     const objects = objectsOfWeb({ ...keys, stopGracePeriodSeconds: 20 });

@@ -46,6 +46,7 @@ describe('parse', () => {
         metrics: 'annotations',
         prometheusLabels: {},
         apiServer: [],
+        drainSeconds: 15,
       },
     });
   });

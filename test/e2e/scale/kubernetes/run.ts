@@ -32,7 +32,7 @@ export async function runScale(args: readonly string[]): Promise<void> {
   }
   const count = Number(number);
   await test(`${count} workloads on hollow nodes`, async (context) => {
-    const findings = await scale(context, count, process.env['FAIRWAY_E2E_KWOK'] || 'kwok');
+    const findings = await scale(context, count, process.env['FAIRWAY_E2E_KWOK'] || 'kwok --config stage-fast.yaml');
     if (values.evidence !== true) return;
     const conditions = await conditionsOf(new Kubectl());
     const title = `scale, by simulation: ${count} workloads on hollow nodes`;
@@ -59,12 +59,12 @@ async function scale(context: TestContext, count: number, kwok: string): Promise
   await app.remove();
   const nodes = await startHollowNodes(kubectl, kwok, count);
   try {
-    await show('the files are written', 'npx fairway synth', async () => {
+    await show('the files are written', 'npx fairway synth', () => {
       const before = process.cpuUsage();
       const start = performance.now();
       app.write();
       const { user, system } = process.cpuUsage(before);
-      return `${seconds(start)}, ${((user + system) / 1e6).toFixed(1)} s of CPU`;
+      return Promise.resolve(`${seconds(start)}, ${((user + system) / 1e6).toFixed(1)} s of CPU`);
     });
     await show('all of it is applied, and every pod is scheduled', 'kubectl apply --server-side', async () => {
       const before = await calls();
