@@ -4,8 +4,6 @@ import type { Operated } from './operated.ts';
 export interface OperateStep {
   /** A sentence about behaviour. */
   readonly name: string;
-  /** Why the target can't show it. @default - it can */
-  readonly skip?: (operated: Operated) => string | undefined;
   /** @returns what was seen beside, as a line of the report */
   readonly run: (operated: Operated) => Promise<string | void>;
 }
