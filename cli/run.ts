@@ -19,6 +19,9 @@ export interface RunOptions {
   readonly endsByInterrupt?: boolean | undefined;
 }
 
+/** A program that this machine hasn't got. */
+export class MissingProgramError extends UserError {}
+
 /** A program that ran and failed. */
 export class ProgramError extends UserError {
   readonly exitCode: number;
@@ -38,7 +41,7 @@ export interface Runner {
    * Runs a program and waits for its end.
    *
    * @returns what it wrote to its standard output
-   * @throws UserError where it isn't installed
+   * @throws MissingProgramError where it isn't installed
    * @throws ProgramError where it fails
    */
   capture(argv: readonly string[], options?: RunOptions): Promise<string>;
@@ -111,7 +114,9 @@ async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]):
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const [program = ''] = argv;
-    throw new UserError(`${program} is not installed, or not on PATH; see ${INSTALL[program] ?? 'its documentation'}`);
+    throw new MissingProgramError(
+      `${program} is not installed, or not on PATH; see ${INSTALL[program] ?? 'its documentation'}`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { destinationOf } from '../live/destination.ts';
-import type { Runner } from '../run.ts';
+import { MissingProgramError, type Runner } from '../run.ts';
 import { entryOf } from '../targets.ts';
 import { isEncrypted } from './cli.ts';
 
@@ -13,7 +13,8 @@ const PLACE = ['fairway:host', 'fairway:kubeContext', 'fairway:kubeconfig'];
  * Makes sure that the target of a stack answers before Pulumi asks it: a provider that reaches nobody may take
  * everything for gone.
  *
- * Nothing is done for other commands, and where only Pulumi can decrypt where the target is.
+ * Nothing is done for other commands, where only Pulumi can tell where the target is, and on a machine without docker or
+ * kubectl, which Pulumi doesn't need.
  *
  * @throws UserError with what is wrong with the settings, or with what they lead to
  */
@@ -21,5 +22,11 @@ export async function reachStack(run: Runner, root: string, args: readonly strin
   if (stack === undefined || !args.some((arg) => REACHING.includes(arg))) return;
   if (PLACE.some((setting) => isEncrypted(root, stack, setting))) return;
   const destination = destinationOf({ stack }, root);
-  await entryOf(destination.target).reach(run, destination);
+  // kubectl takes the path of a kubeconfig, Pulumi its content too.
+  if (destination.kubeconfig?.includes('\n') === true) return;
+  try {
+    await entryOf(destination.target).reach(run, destination);
+  } catch (error) {
+    if (!(error instanceof MissingProgramError)) throw error;
+  }
 }
