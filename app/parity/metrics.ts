@@ -10,6 +10,10 @@ const told = proof(
 export const metricsRows: readonly Row[] = [
   {
     keys: inWorkloads('metrics'),
+    heldBy: proof(
+      'test/contract/echo/figures.ts',
+      'each replica answers with its figures where a Prometheus is told to ask',
+    ),
     docker: native(
       'where there is `monitoring`, Prometheus asks each replica that Swarm’s DNS lists',
       proof('test/e2e/watch/figures.ts', 'every replica is asked, and its figures have the labels of its workload'),

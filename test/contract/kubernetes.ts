@@ -22,6 +22,7 @@ interface Pod {
     readonly name: string;
     readonly deletionTimestamp?: string;
     readonly labels: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly status: {
     readonly podIP: string;
@@ -108,6 +109,7 @@ export class KubernetesTarget implements Target {
             application: metadata.labels['app.kubernetes.io/part-of'],
             workload: metadata.labels['app.kubernetes.io/name'],
           },
+          figures: figuresOf(metadata.annotations),
           images: [main.imageID],
           addresses: [status.podIP],
           startedAt: main.state.running.startedAt,
@@ -164,4 +166,10 @@ export class KubernetesTarget implements Target {
   #kubectl(...args: readonly string[]): Promise<string> {
     return run(['kubectl', '-n', this.#options.namespace, ...args]);
   }
+}
+
+/** What a Prometheus that discovers pods finds. */
+function figuresOf(annotations: Readonly<Record<string, string>> = {}): Replica['figures'] {
+  if (annotations['prometheus.io/scrape'] !== 'true') return undefined;
+  return { port: Number(annotations['prometheus.io/port']), path: annotations['prometheus.io/path'] ?? '/metrics' };
 }

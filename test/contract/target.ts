@@ -21,6 +21,8 @@ export interface Replica {
   readonly id: string;
   /** What those who collect logs and figures find it by. */
   readonly labels: { readonly application?: string | undefined; readonly workload?: string | undefined };
+  /** Where those who collect figures are told to ask it. @default - nobody is told */
+  readonly figures?: { readonly port: number; readonly path: string } | undefined;
   /** The image that runs, under every name with a digest that the target knows for it. */
   readonly images: readonly string[];
   /** Its addresses inside. */

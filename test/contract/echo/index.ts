@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { echoFigures } from './figures.ts';
 import { echoHealth } from './health.ts';
 import { echoOnPorts } from './published.ts';
 import { echoOnRoutes } from './routes.ts';
@@ -10,6 +11,7 @@ export const echo: readonly Contract[] = [
   ...echoOnRoutes,
   ...echoTraffic,
   ...echoOnPorts,
+  ...echoFigures,
   ...echoStopping,
   ...echoHealth,
 ];
