@@ -22,15 +22,21 @@ export function doorsOf(
   return workloads.filter(({ name }) => name !== from).flatMap((to) => doorsTo(to, replicas[to.name] ?? []));
 }
 
-/** Tries all doors at once, with what the image has: bash, or busybox's nc. */
+/** Doors that are tried at once: what tries them is held at the memory of the workload, too. */
+const AT_ONCE = 6;
+
+/** Tries all doors, with what the image has: bash, or busybox's nc. */
 export function tryDoors(doors: readonly string[]): readonly string[] {
   return [
     'if command -v bash >/dev/null; then',
-    'try() { timeout 8 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null && printf "door\\t$1:$2\\n"; }',
+    'try() { timeout 5 bash -c "exec 3<>/dev/tcp/$1/$2" 2>/dev/null && printf "door\\t$1:$2\\n"; }',
     'else',
-    'try() { timeout 8 nc -w 7 "$1" "$2" -e true </dev/null >/dev/null 2>&1 && printf "door\\t$1:$2\\n"; }',
+    'try() { timeout 5 nc -w 4 "$1" "$2" -e true </dev/null >/dev/null 2>&1 && printf "door\\t$1:$2\\n"; }',
     'fi',
-    ...doors.map((door) => `try ${door.replace(/:(?=\d+$)/, ' ')} &`),
+    ...doors.flatMap((door, index) => [
+      `try ${door.replace(/:(?=\d+$)/, ' ')} &`,
+      ...(index % AT_ONCE === AT_ONCE - 1 ? ['wait'] : []),
+    ]),
     'wait',
   ];
 }

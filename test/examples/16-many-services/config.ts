@@ -9,7 +9,7 @@ const service = (...calls: readonly string[]): WorkloadConfig => ({
   env: Object.fromEntries(calls.map((other) => [`${other.toUpperCase()}_ADDRESS`, address(other)])),
   ports: { http: 8080 },
   readinessProbe: { http: { path: '/readyz' }, periodSeconds: 2 },
-  resources: { limits: { memory: '96Mi' } },
+  resources: { limits: { memory: '128Mi' } },
   stopGracePeriodSeconds: 5,
 });
 
