@@ -36,7 +36,10 @@ export function topology(application: Application): Topology {
     ],
     edges: [
       ...fromOutside(application, stack),
-      ...stack.networks.flatMap(({ key }) => alongNetwork(application, stack, key)),
+      // Nobody is said to talk over a network of the host, which its workloads share with everybody.
+      ...stack.networks
+        .filter(({ predefined }) => !predefined)
+        .flatMap(({ key }) => alongNetwork(application, stack, key)),
       ...application.jobs
         .filter(({ schedule }) => schedule !== undefined)
         .map(({ name }): TopologyEdge => ({ from: SCHEDULER, to: name, kind: 'control' })),
@@ -64,15 +67,20 @@ function nodeOf(application: Application, { networks }: Stack, service: Service)
 /** Requests come through the proxy, or to a port of the host. */
 function fromOutside({ workloads }: Application, { services }: Stack): readonly TopologyEdge[] {
   return services.flatMap(({ key, ports }): readonly TopologyEdge[] => {
-    if (ports.length === 0) return [];
-    const isWorkload = workloads.some(({ name }) => name === key);
-    const numbers = publicPortsText(ports.map(({ published, protocol }) => ({ number: published, protocol })));
+    const workload = workloads.find(({ name }) => name === key);
+    // In the host's network the service publishes nothing: its ports are the host's already.
+    const open =
+      workload?.network === 'host'
+        ? workload.publish.map(({ port, publicPort }) => ({ number: publicPort, protocol: port.protocol }))
+        : ports.map(({ published, protocol }) => ({ number: published, protocol }));
+    if (open.length === 0) return [];
+    const numbers = publicPortsText(open);
     return [
       {
         from: clients.id,
         to: key,
         kind: 'request',
-        label: isWorkload ? `port ${numbers}` : numbers,
+        label: workload !== undefined ? `port ${numbers}` : numbers,
       },
     ];
   });

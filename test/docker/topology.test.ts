@@ -61,6 +61,22 @@ describe('the picture of a Docker host', () => {
     expect(found.nodes.map(({ id }) => id).sort()).toEqual(['dns', 'outside']);
   });
 
+  test("shows the open ports of what is in the host's network, and no one else's way to it", () => {
+    const inNetwork = (network: 'bridge' | 'host', port: number) =>
+      ({ image: 'a:1', network, connectsTo: ['internet'], ports: { http: port } }) as const;
+    const found = picture({
+      workloads: {
+        hub: { ...inNetwork('host', 8123), publish: { http: 8123 } },
+        one: { ...inNetwork('bridge', 8080), connectsTo: ['internet', 'other'] },
+        other: inNetwork('bridge', 8080),
+      },
+    });
+    expect(found.edges).toEqual([
+      { from: 'outside', to: 'hub', kind: 'request', label: 'port 8123' },
+      { from: 'one', to: 'other', kind: 'pair', label: '8080' },
+    ]);
+  });
+
   test('shows who asks whom for figures', () => {
     const found = picture({
       workloads: { web: { ...web, metrics: {} }, grafana: { image: 'grafana:1' } },
