@@ -16,8 +16,8 @@ import { changedServices, changedWorkloads, fileHash, labelled, specHash, type D
 import { DeployRecords } from './deploy-records.ts';
 import { deploySteps } from './deploy-steps.ts';
 import { declaredCaddyfile, stackDrift, stackPreview } from './diff/compare-stack.ts';
-import { readCaddyfile, readStack } from './diff/read-stack.ts';
-import { packed, stateOf } from './diff/stack-state.ts';
+import { readCaddyfile, readStack, stateOf } from './diff/read-stack.ts';
+import { packed } from './diff/stack-state.ts';
 import { Engine } from './engine.ts';
 import { failedTasks, taskName } from './failure.ts';
 import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
@@ -131,14 +131,14 @@ export class DockerTarget implements LiveTarget {
           ? (await this.#records.read()).changed
           : changedWorkloads(touched, services).filter((name) => !failed.includes(name)),
     };
-    const networks = await this.#engine.networks();
     const kept = services.filter((service) => record.services[keyOf(service)] !== undefined);
-    const state = packed(stateOf(kept, networks, declaredCaddyfile(this.#application)));
+    const state = packed(await stateOf(this.#engine, kept, declaredCaddyfile(this.#application)));
     await this.#records.keep({ ...record, state });
     if (failed.length > 0) return { removed: [], returning: [] };
-    const [configs, secrets] = await Promise.all([
+    const [configs, secrets, networks] = await Promise.all([
       this.#engine.objects('config'),
       this.#engine.objects('secret', ['--filter', `name=${stack.name}_`]),
+      this.#engine.networks(),
     ]);
     const removed = [
       ...gone.map(({ Spec }) => ['service', Spec.Name]),

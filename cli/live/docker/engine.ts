@@ -95,6 +95,19 @@ export class Engine {
     return lines.map((line) => JSON.parse(line) as SwarmNetwork);
   }
 
+  /** Names of the networks that services are on, by their ids; predefined ones are none of the stack's. */
+  async networkNames(services: readonly Service[]): Promise<Readonly<Record<string, string>>> {
+    const named = (await this.networks()).map(({ ID, Name }) => [ID, Name] as const);
+    const ids = services.flatMap(({ Spec }) => Spec.TaskTemplate.Networks?.map(({ Target }) => Target) ?? []);
+    const others = [...new Set(ids)].filter((id) => named.every(([known]) => known !== id));
+    if (others.length === 0) return Object.fromEntries(named);
+    const inspected = await this.docker(['network', 'inspect', '--format', '{{.Id}} {{.Name}}', ...others]).catch(
+      () => '',
+    );
+    const lines = inspected.split('\n').filter((line) => line !== '');
+    return Object.fromEntries([...named, ...lines.map((line) => line.split(' ') as [string, string])]);
+  }
+
   /** The last lines that a task has written; none where it never began to run. */
   async taskLog({ ID }: Task): Promise<readonly string[]> {
     try {

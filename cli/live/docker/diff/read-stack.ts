@@ -5,16 +5,22 @@ import { TOOLS } from '../../../../docker/service.ts';
 import type { Engine } from '../engine.ts';
 import { keyOf, type Service } from '../service.ts';
 import type { LiveSpec } from './live-spec.ts';
-import { stateOf, type StackState } from './stack-state.ts';
+import type { StackState } from './stack-state.ts';
 
 /** Reads how a stack is. */
 export async function readStack(engine: Engine, stack: string): Promise<StackState> {
-  const [services, networks, caddyfile] = await Promise.all([
-    engine.services(),
-    engine.networks(),
-    readCaddyfile(engine, stack),
-  ]);
-  return stateOf(services, networks, caddyfile ?? (await givenCaddyfile(engine, services)));
+  const [services, read] = await Promise.all([engine.services(), readCaddyfile(engine, stack)]);
+  return stateOf(engine, services, read ?? (await givenCaddyfile(engine, services)));
+}
+
+/** How a stack with these services is. */
+export async function stateOf(
+  engine: Engine,
+  services: readonly Service[],
+  caddyfile: string | undefined,
+): Promise<StackState> {
+  const networks = await engine.networkNames(services);
+  return { specs: services.map(({ Spec }) => Spec as LiveSpec), networks, caddyfile };
 }
 
 /** What the running proxy reads: it may differ from what it was given, since it lies in a volume. */

@@ -1,6 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { SwarmNetwork } from '../leftovers.ts';
-import type { Service } from '../service.ts';
 import type { LiveSpec } from './live-spec.ts';
 
 /** What an engine tells of a stack, as far as it is compared; and what a deploy records of it. */
@@ -11,16 +9,6 @@ export interface StackState {
   /** What the proxy reads. @default - there is none */
   readonly caddyfile?: string | undefined;
 }
-
-export const stateOf = (
-  services: readonly Service[],
-  networks: readonly SwarmNetwork[],
-  caddyfile: string | undefined,
-): StackState => ({
-  specs: services.map(({ Spec }) => Spec as LiveSpec),
-  networks: Object.fromEntries(networks.map(({ ID, Name }) => [ID, Name])),
-  caddyfile,
-});
 
 /** A state as a short text: a config of the swarm holds no more than some hundred kilobytes. */
 export const packed = (state: StackState) => gzipSync(JSON.stringify(state)).toString('base64');

@@ -1,0 +1,97 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadApplication } from '../../../../app/model/load.ts';
+import { mergePatch } from '../../../../app/model/merge.ts';
+import { compare } from '../../../../cli/live/diff/compare.ts';
+import { disclosing } from '../../../../cli/live/diff/disclose.ts';
+import type { Comparison } from '../../../../cli/live/diff/part.ts';
+import { showChanges } from '../../../../cli/live/diff/show.ts';
+import type { DeployRecord } from '../../../../cli/live/kubernetes/deploy-record.ts';
+import { namespaceDrift, namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
+import { unpackedManifests } from '../../../../cli/live/kubernetes/diff/packed-manifests.ts';
+import { amountOf } from '../../../../cli/live/kubernetes/diff/quantity.ts';
+import { application as config, CANARY } from '../../../e2e/drift/application.ts';
+import { recorded } from '../support.ts';
+
+interface Recorded {
+  readonly objects: readonly object[];
+  readonly record: DeployRecord;
+}
+
+const read = (name: string) => JSON.parse(recorded(`kubernetes/recorded/${name}.json`)) as Recorded;
+const [deployed, changed] = [read('deployed'), read('changed-by-hand')];
+const applied = unpackedManifests(deployed.record.applied!);
+
+/** As it was deployed when the files in recorded/ were made. */
+const asRecorded = mergePatch(config, { targets: { kubernetes: { drainSeconds: 5 } } });
+const applicationWith = (patch: object = {}) => loadApplication(mergePatch(asRecorded, patch));
+const application = applicationWith();
+const lines = ({ before, after }: Comparison, direction: 'preview' | 'drift', of = application) => {
+  const text = showChanges(compare(before, after, disclosing(of)), direction);
+  return text === '' ? [] : text.split('\n');
+};
+
+const BY_HAND = [
+  '+ nightly: schedule suspend: added',
+  '- spare: removed',
+  '+ web: env.ADDED: added',
+  '~ web: env.LOG_LEVEL: info → debug',
+  '- web: routes.http://drift-e2e.test/: removed, was to port http',
+  '+ web: routes.http://other.test/: added, to port http',
+  '- worker: connectsTo.web: removed',
+  '~ worker: image: busybox:stable-musl → busybox:stable',
+  '- worker: kubernetes.networkPolicy.podSelector: removed',
+  '- worker: kubernetes.networkPolicy.policyTypes: removed',
+  '~ worker: scale.min: 1 → 2',
+];
+
+describe('a namespace', () => {
+  test.each([
+    ['a deploy by Fairway', applied],
+    ['any other deploy', undefined],
+  ])('differs in nothing after %s', (_, record) => {
+    expect(lines(namespacePreview(application, deployed.objects), 'preview')).toEqual([]);
+    expect(lines(namespaceDrift(application, deployed.objects, record), 'drift')).toEqual([]);
+  });
+
+  // The autoscaler's replicas were changed by hand, too, and are not among the lines.
+  test.each([
+    ['what was applied', applied],
+    ['its managed fields', undefined],
+  ])('that was changed by hand is told key by key, measured against %s', (_, record) => {
+    const drift = namespaceDrift(application, changed.objects, record);
+    expect(lines(drift, 'drift')).toEqual(BY_HAND);
+    expect(drift.notes[0]).toBe(
+      'others have added nightly: schedule suspend, web: env.ADDED: a deploy leaves it alone, take it away with kubectl',
+    );
+    expect(JSON.stringify(changed.objects)).toContain(CANARY);
+    expect(JSON.stringify(compare(drift.before, drift.after, disclosing(application)))).not.toContain(CANARY);
+  });
+
+  test('is told what a deploy makes of a changed config, which is no drift', () => {
+    const next = applicationWith({
+      workloads: { web: { env: { LOG_LEVEL: 'warn' }, resources: { limits: { cpu: '500m' } } }, spare: null },
+    });
+    expect(lines(namespacePreview(next, deployed.objects), 'preview', next)).toEqual([
+      '- spare: removed',
+      '~ web: env.LOG_LEVEL: info → warn',
+      '    web: new replicas first',
+    ]);
+    for (const record of [applied, undefined]) {
+      expect(lines(namespaceDrift(next, deployed.objects, record), 'drift', next)).toEqual([]);
+    }
+  });
+
+  test('that nothing was deployed to has everything added', () => {
+    const names = (action: string) =>
+      compare(...sides(namespacePreview(application, []))).flatMap((part) => (part.action === action ? part.name : []));
+    expect(names('added')).toEqual(['nightly', 'spare', 'web', 'worker']);
+  });
+});
+
+test('equal amounts are equal, however they are written', () => {
+  expect(amountOf('1000m')).toBe(amountOf('1'));
+  expect(amountOf('1024Mi')).toBe(amountOf('1Gi'));
+  expect(amountOf('0.1')).toBe(amountOf('100m'));
+});
+
+const sides = ({ before, after }: Comparison) => [before, after, disclosing(application)] as const;
