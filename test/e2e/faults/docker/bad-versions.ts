@@ -15,7 +15,14 @@ export const badVersions: readonly DockerFault[] = [
     id: 'never-ready',
     name: 'a version that never becomes ready is deployed',
     bounds: lossless,
-    act: (stage) => refused(stage, { env: { START: 'never-ready' } }, /readinessProbe did not succeed within 120 s/),
+    act: (stage) => {
+      const startupProbe = { http: { path: '/readyz' }, periodSeconds: 1, failureThreshold: 20 };
+      return refused(
+        stage,
+        { env: { START: 'never-ready' }, startupProbe },
+        /startupProbe did not succeed within 20 s/,
+      );
+    },
   },
   {
     id: 'unknown-image',
