@@ -73,6 +73,7 @@ export const autoHealing: Row = {
             assert.ok(pods.length === 2 && pods.every(({ ready, uid }) => ready && uid !== victim!.uid));
           });
           took = since(start);
+          await app.gone([victim!]);
         });
         return `2 ready again after ${took}; clients: ${lossless(clients)}`;
       },

@@ -28,8 +28,10 @@ const generations = ({ kubectl, folder }: Deployed) =>
     'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.metadata.generation}{"\\n"}{end}',
   ]);
 
-const diff = ({ kubectl, folder }: Deployed) =>
-  kubectl.attempt(['diff', '--server-side', '-f', join(folder, 'kubernetes')]);
+/** Without the second option, what somebody else has changed is a conflict and no difference. */
+const DIFF = ['diff', '--server-side', '--force-conflicts'];
+
+const diff = ({ kubectl, folder }: Deployed) => kubectl.attempt([...DIFF, '-f', join(folder, 'kubernetes')]);
 
 export const declarative: Row = {
   id: 'declarative',
@@ -37,7 +39,7 @@ export const declarative: Row = {
   checks: [
     {
       name: 'applying the same files again changes nothing, and there is no difference',
-      command: 'kubectl apply --server-side -f kubernetes; kubectl diff --server-side -f kubernetes',
+      command: 'kubectl apply --server-side -f kubernetes; kubectl diff --server-side --force-conflicts -f kubernetes',
       quick: true,
       check: async ({ deploy, image }) => {
         const app = await deploy(echoApplication('rows-apply', image, scaled));
@@ -51,7 +53,8 @@ export const declarative: Row = {
     },
     {
       name: 'what was changed or deleted by hand is shown, and put right by the files',
-      command: 'kubectl diff --server-side -f kubernetes; kubectl apply --server-side --force-conflicts -f kubernetes',
+      command:
+        'kubectl diff --server-side --force-conflicts -f kubernetes; kubectl apply --server-side --force-conflicts -f kubernetes',
       check: async ({ deploy, image }) => {
         const app = await deploy(echoApplication('rows-drift', image, { scale: { min: 2 } }));
         await app.ready('echo', 2);
@@ -69,7 +72,7 @@ export const declarative: Row = {
     },
     {
       name: 'files that come from a Git repository end in the same objects',
-      command: 'git clone …; kubectl diff --server-side -f deployments/kubernetes',
+      command: 'git clone …; kubectl diff --server-side --force-conflicts -f deployments/kubernetes',
       check: async ({ deploy, image, afterwards }) => {
         const app = await deploy(echoApplication('rows-gitops', image, scaled));
         const base = mkdtempSync(join(tmpdir(), 'fairway-gitops-'));
@@ -87,7 +90,7 @@ export const declarative: Row = {
         assert.equal((await commit()).code, 0);
         assert.match((await commit()).stdout, /nothing to commit/);
         await run(['git', 'clone', '-q', origin, clone]);
-        const cloned = await app.kubectl.attempt(['diff', '--server-side', '-f', join(clone, 'kubernetes')]);
+        const cloned = await app.kubectl.attempt([...DIFF, '-f', join(clone, 'kubernetes')]);
         assert.deepEqual(cloned, { code: 0, stdout: '', stderr: '' });
         return 'a second synth is no commit; the clone has no difference to what was applied';
       },

@@ -112,9 +112,11 @@ export class Deployed {
   }
 
   async remove(): Promise<void> {
-    await this.kubectl.run(['delete', 'namespace', this.namespace, '--ignore-not-found', '--timeout=150s'], {
-      timeoutSeconds: 160,
-    });
+    const namespace = `namespace/${this.namespace}`;
+    await this.kubectl.run(['delete', namespace, '--ignore-not-found', '--wait=false']);
+    // Nothing is asked of them any more: they need not drain.
+    await this.kubectl.run(['delete', 'pods', '--all', '--grace-period=1', '--wait=false']);
+    await this.kubectl.run(['wait', '--for=delete', namespace, '--timeout=150s'], { timeoutSeconds: 160 });
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -13,6 +13,9 @@ import { hostOf } from './echo.ts';
 /** How many requests must have been answered before anything is disturbed. */
 const WARM = 50;
 
+/** How many failures are told. */
+const TOLD = 6;
+
 /** How many answers in a row show that a route works. */
 const STEADY = 20;
 
@@ -57,7 +60,7 @@ export const requests: readonly Kind[] = everyKind.filter(({ name }) => !['WebSo
 
 /** `0 of 1234 failed`, and what else clients saw. */
 export function seen({ requests, failed, longestGapSeconds, errors }: LoadSummary): string {
-  const first = failed === 0 ? '' : `: ${errors.slice(0, 20).join('; ')}`;
+  const first = failed === 0 ? '' : `: ${errors.slice(0, TOLD).join('; ')}`;
   return `${failed} of ${requests} failed, longest gap ${longestGapSeconds.toFixed(1)} s${first}`;
 }
 
