@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { echoFigures } from './figures.ts';
+import { echoGrace } from './grace.ts';
 import { echoHealth } from './health.ts';
 import { echoOnPorts } from './published.ts';
 import { echoOnRoutes } from './routes.ts';
@@ -14,4 +15,5 @@ export const echo: readonly Contract[] = [
   ...echoFigures,
   ...echoStopping,
   ...echoHealth,
+  ...echoGrace,
 ];
