@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { bytes } from '../../../app/schema/quantity.ts';
 import type { Contract, Subject } from '../contract.ts';
-import { observe, type Observation } from '../observation.ts';
+import { observe, settled, type Observation } from '../observation.ts';
 import type { Client } from '../../support/proxy-client.ts';
 import { clientOf, echoRoutes, hasPlainRoutes, plainRoutes, type EchoRoute } from './application.ts';
 
 const MEBIBYTE = 2 ** 20;
+
+/** For how long a look is repeated, in seconds: a busy client sees things at once that came one by one. */
+const SEEN_WITHIN = 20;
 
 /** Over each route that carries everything: what a client sees. */
 function overEach(
@@ -15,7 +18,7 @@ function overEach(
 ): Promise<readonly Observation[]> {
   return Promise.all(
     plainRoutes(subject.application).map(({ route: { host, tls }, key }) =>
-      observe(key, expected, async () => look(await clientOf(subject, host), !tls)),
+      settled(key, expected, SEEN_WITHIN, async () => look(await clientOf(subject, host), !tls)),
     ),
   );
 }
