@@ -1,6 +1,5 @@
 import type { Contract } from '../contract.ts';
 import { echoFigures } from './figures.ts';
-import { echoGrace } from './grace.ts';
 import { echoHealth } from './health.ts';
 import { echoOnPorts } from './published.ts';
 import { echoOnRoutes } from './routes.ts';
@@ -15,5 +14,4 @@ export const echo: readonly Contract[] = [
   ...echoFigures,
   ...echoStopping,
   ...echoHealth,
-  ...echoGrace,
 ];
