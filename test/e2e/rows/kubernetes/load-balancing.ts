@@ -8,16 +8,20 @@ import { echoApplication, hostOf } from './echo.ts';
 
 const REQUESTS = 90;
 
+/** How many are asked at a time: one after another they would share one connection of the controller, and so one pod. */
+const AT_ONCE = 30;
+
 /** How many of some requests each replica has answered. */
 async function answers({ origin }: Stage, application: string): Promise<Readonly<Record<string, number>>> {
   const agent = new Agent({ keepAlive: false });
   const target = { origin, host: hostOf(application) };
-  const replicas: string[] = [];
-  for (let i = 0; i < REQUESTS; i++) {
+  const replica = async () => {
     const { body } = await ask(target, { path: '/', agent });
-    replicas.push((JSON.parse(body.toString()) as { replica: string }).replica);
-  }
-  return Object.fromEntries([...Map.groupBy(replicas, (replica) => replica)].map(([key, all]) => [key, all.length]));
+    return (JSON.parse(body.toString()) as { replica: string }).replica;
+  };
+  const replicas: string[] = [];
+  while (replicas.length < REQUESTS) replicas.push(...(await Promise.all(Array.from({ length: AT_ONCE }, replica))));
+  return Object.fromEntries([...Map.groupBy(replicas, (name) => name)].map(([key, all]) => [key, all.length]));
 }
 
 const sizes = (counts: Readonly<Record<string, number>>) => Object.values(counts).sort().join(' + ');
