@@ -2,10 +2,10 @@ import type { Under } from './snapshot.ts';
 
 /**
  * Looks for each secret that stdin tells, `NAME value` a line, in variables and in files; programs and what the kernel
- * shows are left out.
+ * shows are left out. Variables end with a zero byte, where busybox's grep stops.
  */
 export const searchSecrets = `while read -r name value; do
-  cat /proc/[0-9]*/environ 2>/dev/null | grep -qF -e "$value" && printf "secret\\t%s\\tenv\\n" "$name"
+  cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep -qF -e "$value" && printf "secret\\t%s\\tenv\\n" "$name"
   for folder in /*; do
     case $folder in /bin|/lib*|/proc|/sbin|/sys|/usr) continue ;; /dev) folder=/dev/shm ;; esac
     grep -rslF -e "$value" "$folder" 2>/dev/null | while read -r file; do printf "secret\\t%s\\t%s\\n" "$name" "$file"; done
