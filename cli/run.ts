@@ -1,6 +1,7 @@
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { UserError } from '../app/errors/user-error.ts';
 
@@ -71,11 +72,16 @@ export const runner: Runner = {
     child.stdin!.end(options.input ?? '');
     const written: Buffer[] = [];
     if (options.withErrors) for (const stream of [child.stdout!, child.stderr!]) stream.on('data', keepIn(written));
-    const [output, complaints, code] = await Promise.all([
-      text(child.stdout!),
-      text(child.stderr!),
-      exitOf(child, argv),
-    ]);
+    // What it has started may hold its output open for longer than it was given.
+    child.once('exit', () => {
+      if (child.killed) for (const stream of [child.stdout!, child.stderr!]) stream.destroy();
+    });
+    const all = (stream: Readable) =>
+      text(stream).catch((error: unknown) => {
+        if (child.killed) return '';
+        throw error;
+      });
+    const [output, complaints, code] = await Promise.all([all(child.stdout!), all(child.stderr!), exitOf(child, argv)]);
     if (child.killed) throw failed(argv, code, `timed out: no answer within ${options.timeoutSeconds} s`);
     if (code !== 0) throw failed(argv, code, complaints.trim());
     return options.withErrors ? Buffer.concat(written).toString('utf8') : output;

@@ -4,7 +4,7 @@ import { projectRoot } from '../../app/project.ts';
 import { openLive } from '../live/command.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
 import { knownStack, knownStacks } from '../pulumi/known-stacks.ts';
-import { reachStack } from '../pulumi/reach-stack.ts';
+import { isOpen, reachStack } from '../pulumi/reach-stack.ts';
 import { stackDifferences } from '../pulumi/stack-differences.ts';
 import { changes, upFailure } from '../pulumi/up-failure.ts';
 import { runner } from '../run.ts';
@@ -29,15 +29,9 @@ async function pulumi(args: readonly string[]): Promise<void> {
   try {
     await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
   } catch (error) {
-    const reason = stack !== undefined && changes(args) ? await reasonOf(stack) : undefined;
-    throw reason ?? error;
+    if (stack === undefined || !changes(args) || !isOpen(projectRoot, stack)) throw error;
+    throw (await upFailure(async () => (await openLive({ stack })).target)) ?? error;
   }
-}
-
-/** Why parts of the application of a stack don't run. */
-async function reasonOf(stack: string): Promise<Error | undefined> {
-  const { target } = await openLive({ stack });
-  return upFailure(target);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { UserError } from '../../app/errors/user-error.ts';
 import type { Target } from '../../app/model/target.ts';
+import { plainSettings } from '../pulumi/cli.ts';
 import { knownStack } from '../pulumi/known-stacks.ts';
 import { readSettings, type Settings } from '../pulumi/settings.ts';
 
@@ -50,11 +50,7 @@ export function destinationOf(options: DestinationOptions, root: string): Destin
 
 /** The settings of a stack that anybody can read. Without a file, a target's name alone is enough. */
 function stackSettings(root: string, stack: string, { target, stack: named }: DestinationOptions): Settings {
-  const fileOf = (name: string) => join(root, `Pulumi.${name}.yaml`);
-  if (named === undefined && target !== undefined && !existsSync(fileOf(stack))) return { target };
-  const { config } = (parse(readFileSync(fileOf(knownStack(root, stack)), 'utf8')) ?? {}) as {
-    readonly config?: Record<string, unknown>;
-  };
-  const plain = Object.entries(config ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return readSettings(Object.fromEntries(plain), stack);
+  const isThere = existsSync(join(root, `Pulumi.${stack}.yaml`));
+  if (named === undefined && target !== undefined && !isThere) return { target };
+  return readSettings(plainSettings(root, knownStack(root, stack)), stack);
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { parse } from 'yaml';
 import { UserError } from '../../app/errors/user-error.ts';
 import { findProgram, foldersOnPath } from '../on-path.ts';
+import { readYaml } from './read-yaml.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,8 +54,4 @@ function usesPassphrase(root: string, env: Environment, stack: string | undefine
   const backend = readYaml(join(root, 'Pulumi.yaml'))?.['backend'] as { readonly url?: string } | undefined;
   const url = env['PULUMI_BACKEND_URL'] ?? backend?.url ?? '';
   return url !== '' && !url.startsWith('https:');
-}
-
-function readYaml(file: string): Readonly<Record<string, unknown>> | undefined {
-  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -4,6 +4,7 @@ import { loadProject } from '../../app/project.ts';
 import { summarizeFindings } from '../show-findings.ts';
 import { entryOf } from '../targets.ts';
 import { plainSettings } from './cli.ts';
+import { commandOf } from './command-of.ts';
 
 /** Commands of Pulumi that show or make what is deployed. */
 const DEPLOYING = ['preview', 'up', 'update', 'pre'];
@@ -19,7 +20,7 @@ export async function stackDifferences(
   args: readonly string[],
   stack: string | undefined,
 ): Promise<string | undefined> {
-  if (stack === undefined || !args.some((arg) => DEPLOYING.includes(arg))) return undefined;
+  if (stack === undefined || !DEPLOYING.includes(commandOf(args))) return undefined;
   const settings = plainSettings(root, stack);
   const target = settings['fairway:target'];
   if (!isTarget(target)) return undefined;

@@ -43,7 +43,9 @@ export async function reachCluster(run: Runner, { kubeContext, kubeconfig }: Clu
     // A plugin that fetches credentials may wait for a person for ever.
     const limit = { timeoutSeconds: 6 * PATIENCE_SECONDS };
     await run.capture(['kubectl', ...config, ...context, 'get', '--raw', '/version', ...patience], limit);
-    return kubeContext ?? (await run.capture(['kubectl', ...config, 'config', 'current-context'])).trim();
+    // In a pod kubectl finds the cluster around it, without a context.
+    const current = () => run.capture(['kubectl', ...config, 'config', 'current-context']).catch(() => 'in-cluster');
+    return kubeContext ?? (await current()).trim();
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     const { complaints } = error;

@@ -24,6 +24,13 @@ describe('another program', () => {
     );
   });
 
+  test('ends after its time, even where what it has started goes on and holds its output open', async () => {
+    const start = performance.now();
+    const argv = ['sh', '-c', 'sleep 30 & wait'];
+    await expect(runner.capture(argv, { timeoutSeconds: 1 })).rejects.toThrow('timed out: no answer within 1 s');
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   test('fails with a way to get it where it is not installed', async () => {
     await expect(runner.capture(['kubectl'], { env: { PATH: '/nowhere' } })).rejects.toThrow(
       'kubectl is not installed, or not on PATH; see https://kubernetes.io/docs/tasks/tools/',

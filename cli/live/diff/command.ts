@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UserError } from '../../../app/errors/user-error.ts';
 import { jsonOption } from '../../options.ts';
 import { addDestination, openLive } from '../command.ts';
 import type { DestinationOptions } from '../destination.ts';
@@ -34,6 +35,11 @@ export function addComparison(command: Command, direction: Direction): void {
 async function run(options: ComparisonOptions, direction: Direction): Promise<void> {
   const { application, target } = await openLive(options);
   const { before, after, notes } = await target[direction]();
+  if (direction === 'drift' && after.length === 0) {
+    throw new UserError(
+      `nothing of ${application.name} is on ${target.place}: it was never deployed there, or removed as a whole`,
+    );
+  }
   const parts = compare(before, after, disclosing(application));
   const report: ComparisonReport = { target: target.name, place: target.place, parts, notes };
   console.log(options.json ? JSON.stringify(report, null, 2) : describe(report, direction));

@@ -11,8 +11,11 @@ const PLAIN = [
   ...['startupProbe', 'readinessProbe', 'livenessProbe'],
 ];
 
-/** Variables whose names say that their values are for few eyes. */
+/** Variables whose names, or values, say that they are for few eyes. */
 const SECRETIVE = /pass|secret|token|key|credential|auth|private|dsn/i;
+
+/** A URL that says who asks: `https://token@example.com`, `postgres://app:password@db/app`. */
+const CREDENTIALS = /\w+:\/\/\S*@/;
 
 /**
  * Decides what is printed of an application's facts.
@@ -30,9 +33,7 @@ export function disclosing({ workloads, jobs }: Application): Disclose {
     const variable = rest.join('.');
     const declared = containers.find(({ name }) => name === part)?.env.find(({ name }) => name === variable);
     const isLiteral = declared?.value.every((piece) => typeof piece === 'string') ?? false;
-    return isLiteral && !SECRETIVE.test(variable) ? withoutCredentials(value) : undefined;
+    const isPrivate = SECRETIVE.test(variable) || SECRETIVE.test(value) || CREDENTIALS.test(value);
+    return isLiteral && !isPrivate ? value : undefined;
   };
 }
-
-/** `postgres://app:…@db/app`. */
-const withoutCredentials = (text: string) => text.replace(/(\w+:\/\/[^\s/@:]*):[^\s@]+@/g, '$1:…@');

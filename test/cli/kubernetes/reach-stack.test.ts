@@ -32,6 +32,7 @@ describe('the cluster of a stack', () => {
 
   test('is not asked for a setting', async () => {
     expect(await asked('config set fairway:kubeContext x', '')).toEqual([]);
+    expect(await asked('config set fairway:environment up', '')).toEqual([]);
   });
 
   test('is not asked where only Pulumi can tell which one it is', async () => {
