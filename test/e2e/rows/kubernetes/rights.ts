@@ -19,7 +19,7 @@ interface RulesReview {
 export async function accountRules(kubectl: Kubectl, namespace: string, account: string): Promise<readonly string[]> {
   const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
   const answer = await kubectl.run(
-    ['create', '-f', '-', '-o', 'json', `--as=system:serviceaccount:${namespace}:${account}`],
+    ['create', '-f', '-', '-o', 'json', '--validate=false', `--as=system:serviceaccount:${namespace}:${account}`],
     { input: JSON.stringify(review) },
   );
   const { resourceRules } = (JSON.parse(answer) as RulesReview).status;
