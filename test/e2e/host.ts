@@ -6,6 +6,7 @@ import { firewall } from '../../cli/host/steps/firewall.ts';
 import { overlaps } from '../../cli/host/addresses.ts';
 import { eventually } from '../support/eventually.ts';
 import { FreshHost } from './fresh-host.ts';
+import { passes } from './steps.ts';
 
 /** Routes to nowhere, in the ranges that would be taken first. */
 const ROUTES = ['172.20.5.0/24', '10.200.7.0/24'];
@@ -32,12 +33,7 @@ export async function runHost(url = process.env['FAIRWAY_E2E_FRESH_HOST']): Prom
   await test('A fresh server', async (context) => {
     if (!url) return void (await context.test('a fresh server', { skip: SKIP }, () => {}));
     for (const [name, step] of Object.entries(stepsOn(new FreshHost(url)))) {
-      let passed = false;
-      await context.test(name, async (within) => {
-        await step(within);
-        passed = true;
-      });
-      if (!passed) return;
+      if (!(await passes(context, name, step))) return;
     }
   });
 }

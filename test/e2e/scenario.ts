@@ -7,6 +7,7 @@ import type { Contract } from '../contract/contract.ts';
 import { contracts } from '../contract/index.ts';
 import { judge } from '../contract/judge.ts';
 import type { Lane } from './lane.ts';
+import { passes } from './steps.ts';
 
 /** Builds and deploys an application to one target or several, holds them to the contract, and removes it. */
 export class Scenario {
@@ -65,11 +66,7 @@ export class Scenario {
 
   /** @returns whether it passed */
   async #test(name: string, body: (context: TestContext) => Promise<void>, skip?: string): Promise<boolean> {
-    let passed = false;
-    await this.#context.test(name, { skip }, async (context) => {
-      await body(context);
-      passed = true;
-    });
+    const passed = await passes(this.#context, name, body, skip);
     this.#failed ||= !passed && skip === undefined;
     return passed;
   }

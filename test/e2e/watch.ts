@@ -4,6 +4,7 @@ import type { Step } from './deployment.ts';
 import { dockerDeployment } from './docker.ts';
 import { Sample } from './sample.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { allPass } from './steps.ts';
 import { alarms } from './watch/alarms.ts';
 import { CERTIFICATE_END, HOST, watched } from './watch/config.ts';
 import { figures } from './watch/figures.ts';
@@ -17,14 +18,6 @@ export const runWatch = (settings: Settings = readSettings()): Promise<void> =>
 async function watch(context: TestContext, settings: Settings): Promise<void> {
   const sample = new Sample({}, watched);
   const deployment = dockerDeployment(sample, settings);
-  const step = async ({ name, run }: Step) => {
-    let passed = false;
-    await context.test(name, async (inner) => {
-      await run((line) => inner.diagnostic(line));
-      passed = true;
-    });
-    return passed;
-  };
   const deploy: readonly Step[] = [
     { name: 'the target is there, and nothing is left of an earlier run', run: () => deployment.prepare() },
     {
@@ -37,10 +30,10 @@ async function watch(context: TestContext, settings: Settings): Promise<void> {
     },
     ...deployment.deploy,
   ];
-  let deployed = true;
-  for (const one of deploy) deployed &&= await step(one);
-  if (deployed) for (const one of watchedSteps(sample, settings)) await step(one);
-  await step({ name: 'everything that was made is removed', run: () => deployment.remove() });
+  if (await allPass(context, deploy)) {
+    for (const one of watchedSteps(sample, settings)) await allPass(context, [one]);
+  }
+  await context.test('everything that was made is removed', () => deployment.remove());
   sample.remove();
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import type { Step } from '../deployment.ts';
 import { Sample } from '../sample.ts';
+import { allPass } from '../steps.ts';
 import { Laptop } from './laptop.ts';
 
 /** Edits of sources, and what is shown then: of a page, of what all pages share, of the API. */
@@ -15,12 +16,8 @@ const CHANGES = [
 export function runDev(): Promise<void> {
   return test('The sample on a laptop', async (context) => {
     const laptop = await Laptop.of(new Sample({ name: 'notes-e2e' }));
-    for (const step of stepsOn(laptop)) {
-      if (await passes(context, step)) continue;
-      laptop.keepLog();
-      break;
-    }
-    await passes(context, { name: 'everything that was made is removed', run: () => laptop.remove() });
+    if (!(await allPass(context, stepsOn(laptop)))) laptop.keepLog();
+    await context.test('everything that was made is removed', () => laptop.remove());
   });
 }
 
@@ -73,13 +70,4 @@ function stepsOn(laptop: Laptop): readonly Step[] {
       },
     },
   ];
-}
-
-async function passes(context: TestContext, { name, run }: Step): Promise<boolean> {
-  let passed = false;
-  await context.test(name, async (inner) => {
-    await run((line) => inner.diagnostic(line));
-    passed = true;
-  });
-  return passed;
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../../app/errors/user-error.ts';
 import { occasions } from '../../faults/fault.ts';
 import { excesses, observe } from '../../faults/observe.ts';
 import { readSettings } from '../settings.ts';
+import { passes } from '../steps.ts';
 import { dockerFaults } from './docker/index.ts';
 import type { DockerFault } from './docker/fault.ts';
 import { DockerStage } from './docker/stage.ts';
@@ -42,17 +43,14 @@ export async function runFaults(args: readonly string[]): Promise<void> {
 }
 
 /** @returns whether the application runs; where it doesn't, that has failed as a test */
-async function deployed(context: TestContext, stage: DockerStage): Promise<boolean> {
-  let runs = false;
-  await context.test('the application runs', async () => {
+function deployed(context: TestContext, stage: DockerStage): Promise<boolean> {
+  return passes(context, 'the application runs', async () => {
     await stage.remove();
     await stage.pushSecret();
     await stage.build();
     await stage.deploy();
     await stage.calm();
-    runs = true;
   });
-  return runs;
 }
 
 async function show(context: TestContext, stage: DockerStage, fault: DockerFault, evidence: boolean): Promise<void> {

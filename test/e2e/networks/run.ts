@@ -3,6 +3,7 @@ import type { Step } from '../deployment.ts';
 import { dockerDeployment } from '../docker.ts';
 import { Sample } from '../sample.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { allPass } from '../steps.ts';
 import { checks } from './checks.ts';
 import { networked } from './config.ts';
 import { Networked } from './networked.ts';
@@ -13,25 +14,16 @@ export async function runNetworks(settings: Settings = readSettings()): Promise<
     const sample = new Sample({}, networked);
     const deployment = dockerDeployment(sample, settings);
     const address = await deployment.address();
-    const step = async ({ name, run }: Step) => {
-      let passed = false;
-      await context.test(name, async (inner) => {
-        await run((line) => inner.diagnostic(line));
-        passed = true;
-      });
-      return passed;
-    };
     const deploy: readonly Step[] = [
       { name: 'the target is there, and nothing is left of an earlier run', run: () => deployment.prepare() },
       { name: 'dist/ is written', run: async () => void (await sample.fairway(['synth', '--target', 'docker'])) },
       ...deployment.deploy,
     ];
-    let deployed = true;
-    for (const one of deploy) deployed &&= await step(one);
-    if (deployed) {
-      for (const one of checks(new Networked(sample, deployment, settings.host, address))) await step(one);
+    if (await allPass(context, deploy)) {
+      for (const one of checks(new Networked(sample, deployment, settings.host, address)))
+        await allPass(context, [one]);
     }
-    await step({ name: 'everything that was made is removed', run: () => deployment.remove() });
+    await context.test('everything that was made is removed', () => deployment.remove());
     sample.remove();
   });
 }

@@ -3,6 +3,7 @@ import { UserError } from '../../../app/errors/user-error.ts';
 import type { Deployments } from '../contract.ts';
 import { Sample } from '../sample.ts';
 import { readSettings } from '../settings.ts';
+import { passes } from '../steps.ts';
 import { application } from './application.ts';
 import { deploys } from './deploys.ts';
 import { Operated } from './operated.ts';
@@ -26,13 +27,10 @@ export async function runOperate([target = '', ...rest]: readonly string[], depl
     let goesOn = true;
     const step = async (name: string, run: () => Promise<string | void>) => {
       if (!goesOn) return;
-      let passed = false;
-      await context.test(name, async (own) => {
+      goesOn = await passes(context, name, async (own) => {
         const seen = await run();
         if (seen) own.diagnostic(seen);
-        passed = true;
       });
-      goesOn = passed;
     };
     await step('the target is there, and the images are built', async () => {
       await deployment.prepare();

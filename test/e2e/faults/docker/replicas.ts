@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { STREAMS, type DockerFault } from './fault.ts';
+import type { DockerStage } from './stage.ts';
 
 /** How long a replica is away: until Swarm has noticed, a new one has started, and its first check has ended well. */
 const REPLACED_WITHIN = 20;
@@ -8,6 +9,17 @@ const REPLACED_WITHIN = 20;
 const oneOf = (inHand: number) => (replicas: number) =>
   replicas === 1 ? { gapSeconds: REPLACED_WITHIN } : { failed: inHand, cutOff: STREAMS, gapSeconds: 3 };
 
+/** Does harm that ends with another replica in the place of the first one. */
+const replacedAfter =
+  (harm: (stage: DockerStage, container: string) => Promise<unknown>): DockerFault['act'] =>
+  async (stage) => {
+    const before = await stage.echo.containers();
+    await harm(stage, before[0]!);
+    await stage.replaced(stage.echo, before);
+    await stage.calm();
+    return 'replaced';
+  };
+
 /** What happens to a replica. */
 export const replicaFaults: readonly DockerFault[] = [
   {
@@ -15,37 +27,19 @@ export const replicaFaults: readonly DockerFault[] = [
     name: 'the process of a replica crashes',
     quick: [2],
     bounds: oneOf(5),
-    act: async (stage) => {
-      const before = await stage.echo.containers();
-      await stage.ask('/fault/crash', { method: 'POST' });
-      await stage.replaced(stage.echo, before);
-      await stage.calm();
-      return 'replaced';
-    },
+    act: replacedAfter((stage) => stage.ask('/fault/crash', { method: 'POST' })),
   },
   {
     id: 'kill',
     name: '`docker kill` of a replica',
     bounds: oneOf(5),
-    act: async (stage) => {
-      const before = await stage.echo.containers();
-      await stage.host.docker('kill', before[0]!);
-      await stage.replaced(stage.echo, before);
-      await stage.calm();
-      return 'replaced';
-    },
+    act: replacedAfter((stage, container) => stage.host.docker('kill', container)),
   },
   {
     id: 'unhealthy',
     name: 'a replica fails its livenessProbe',
     bounds: () => ({ failed: 0, gapSeconds: 20 }),
-    act: async (stage) => {
-      const before = await stage.echo.containers();
-      await stage.ask('/fault/unhealthy', { method: 'POST' });
-      await stage.replaced(stage.echo, before);
-      await stage.calm();
-      return 'replaced';
-    },
+    act: replacedAfter((stage) => stage.ask('/fault/unhealthy', { method: 'POST' })),
   },
   {
     id: 'unready',
@@ -75,12 +69,6 @@ export const replicaFaults: readonly DockerFault[] = [
     id: 'hang',
     name: 'a replica answers nothing any more',
     bounds: (replicas) => (replicas === 1 ? { gapSeconds: 40 } : { failed: 250, gapSeconds: 40 }),
-    act: async (stage) => {
-      const before = await stage.echo.containers();
-      await stage.ask('/fault/hang', { method: 'POST' });
-      await stage.replaced(stage.echo, before);
-      await stage.calm();
-      return 'replaced';
-    },
+    act: replacedAfter((stage) => stage.ask('/fault/hang', { method: 'POST' })),
   },
 ];
