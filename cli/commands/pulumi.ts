@@ -3,8 +3,9 @@ import { UserError } from '../../app/errors/user-error.ts';
 import { projectRoot } from '../../app/project.ts';
 import { openLive } from '../live/command.ts';
 import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
+import { commandOf } from '../pulumi/command-of.ts';
 import { knownStack, knownStacks } from '../pulumi/known-stacks.ts';
-import { isOpen, reachStack } from '../pulumi/reach-stack.ts';
+import { openPlace, reachStack } from '../pulumi/reach-stack.ts';
 import { stackDifferences } from '../pulumi/stack-differences.ts';
 import { changes, upFailure } from '../pulumi/up-failure.ts';
 import { runner } from '../run.ts';
@@ -29,7 +30,7 @@ async function pulumi(args: readonly string[]): Promise<void> {
   try {
     await runner.stream([...pulumiCommand(process.env), ...args], { cwd: projectRoot });
   } catch (error) {
-    if (stack === undefined || !changes(args) || !isOpen(projectRoot, stack)) throw error;
+    if (stack === undefined || !changes(args) || openPlace(projectRoot, stack) === undefined) throw error;
     throw (await upFailure(async () => (await openLive({ stack })).target)) ?? error;
   }
 }
@@ -41,7 +42,7 @@ async function pulumi(args: readonly string[]): Promise<void> {
  */
 function stackOf(args: readonly string[]): string | undefined {
   const index = args.findIndex((arg) => /^(-s|--stack)(=|$)/.test(arg));
-  if (index === -1 || args[0] === 'stack') return undefined;
+  if (index === -1 || commandOf(args) === 'stack') return undefined;
   const [, named = args[index + 1]] = args[index]!.split('=');
   if (named !== undefined) return knownStack(projectRoot, named);
   throw new UserError(`which stack? Name one: ${knownStacks(projectRoot).join(', ')}`);

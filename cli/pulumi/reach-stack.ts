@@ -1,4 +1,4 @@
-import { destinationOf } from '../live/destination.ts';
+import { destinationOf, type Destination } from '../live/destination.ts';
 import { MissingProgramError, type Runner } from '../run.ts';
 import { entryOf } from '../targets.ts';
 import { isEncrypted } from './cli.ts';
@@ -11,12 +11,14 @@ const REACHING = ['preview', 'pre', 'up', 'update', 'destroy', 'down', 'refresh'
 const PLACE = ['fairway:host', 'fairway:kubeContext', 'fairway:kubeconfig'];
 
 /**
- * Whether docker or kubectl can be told where the target of a stack is: not where only the passphrase opens that, nor
- * where the settings hold a whole kubeconfig, of which kubectl takes the path.
+ * Where the target of a stack is, as docker or kubectl can be told: nothing where only the passphrase opens that, or where
+ * the settings hold a whole kubeconfig, of which kubectl takes the path.
  */
-export const isOpen = (root: string, stack: string): boolean =>
-  !PLACE.some((setting) => isEncrypted(root, stack, setting)) &&
-  destinationOf({ stack }, root).kubeconfig?.includes('\n') !== true;
+export function openPlace(root: string, stack: string): Destination | undefined {
+  if (PLACE.some((setting) => isEncrypted(root, stack, setting))) return undefined;
+  const destination = destinationOf({ stack }, root);
+  return destination.kubeconfig?.includes('\n') === true ? undefined : destination;
+}
 
 /**
  * Makes sure that the target of a stack answers before Pulumi asks it: a provider that reaches nobody may take
@@ -28,8 +30,9 @@ export const isOpen = (root: string, stack: string): boolean =>
  * @throws UserError with what is wrong with the settings, or with what they lead to
  */
 export async function reachStack(run: Runner, root: string, args: readonly string[], stack: string | undefined) {
-  if (stack === undefined || !REACHING.includes(commandOf(args)) || !isOpen(root, stack)) return;
-  const destination = destinationOf({ stack }, root);
+  if (stack === undefined || !REACHING.includes(commandOf(args))) return;
+  const destination = openPlace(root, stack);
+  if (destination === undefined) return;
   try {
     await entryOf(destination.target).reach(run, destination);
   } catch (error) {

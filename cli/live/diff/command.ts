@@ -5,6 +5,7 @@ import { addDestination, openLive } from '../command.ts';
 import type { DestinationOptions } from '../destination.ts';
 import { compare, type PartChange } from './compare.ts';
 import { disclosing } from './disclose.ts';
+import { isDeployed } from './part.ts';
 import { showChanges, type Direction } from './show.ts';
 
 /** Exit code where something differs; an error is 1. */
@@ -35,7 +36,7 @@ export function addComparison(command: Command, direction: Direction): void {
 async function run(options: ComparisonOptions, direction: Direction): Promise<void> {
   const { application, target } = await openLive(options);
   const { before, after, notes } = await target[direction]();
-  if (direction === 'drift' && after.length === 0) {
+  if (direction === 'drift' && !isDeployed(after)) {
     throw new UserError(
       `nothing of ${application.name} is on ${target.place}: it was never deployed there, or removed as a whole`,
     );

@@ -1,4 +1,4 @@
-import type { Facts, Part } from './part.ts';
+import { partNamed, type Facts, type Part } from './part.ts';
 
 /**
  * What a drift is measured against: what was deployed. Where something is as app/config.ts wants it, it hasn't drifted,
@@ -12,9 +12,8 @@ export function expectedOf(
   live: readonly Part[],
 ): readonly Part[] {
   const names = [...new Set([...deployed, ...declared, ...live].map(({ name }) => name))];
-  const named = (parts: readonly Part[], name: string) => parts.find((part) => part.name === name);
   return names.flatMap((name) => {
-    const [was, wanted, is] = [named(deployed, name), named(declared, name), named(live, name)];
+    const [was, wanted, is] = [partNamed(deployed, name), partNamed(declared, name), partNamed(live, name)];
     // One that only config or target has: added or removed since the deploy, or behind its back.
     if ((wanted === undefined) !== (is === undefined)) return was ?? [];
     if (wanted === undefined || is === undefined) return [];

@@ -31,6 +31,12 @@ export interface Part {
   readonly unknown?: readonly string[] | undefined;
 }
 
+export const partNamed = (parts: readonly Part[], name: string): Part | undefined =>
+  parts.find((part) => part.name === name);
+
+/** Whether anything of an application is there: what all parts share may be there without one. */
+export const isDeployed = (live: readonly Part[]): boolean => live.some(({ kind }) => kind !== 'application');
+
 /** Two states of an application. */
 export interface Comparison {
   readonly before: readonly Part[];

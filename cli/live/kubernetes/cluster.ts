@@ -22,7 +22,7 @@ export interface ClusterOptions {
 const WATCHED = 'deployments,statefulsets,replicasets,jobs,cronjobs,pods';
 
 /** Kinds that a deploy makes and never removes. */
-const KEPT = [...['persistentvolumeclaims', 'resourcequotas', 'limitranges', 'prometheusrules.monitoring.coreos.com']];
+const KEPT = ['persistentvolumeclaims', 'resourcequotas', 'limitranges', 'prometheusrules.monitoring.coreos.com'];
 
 /** What is asked of a cluster about an application, by kubectl. */
 export class Cluster {

@@ -47,6 +47,8 @@ describe("Pulumi's up that failed", () => {
   test('is looked at after commands that change something', () => {
     expect(changes(['up', '--stack', 'docker'])).toBe(true);
     expect(changes(['preview', '--stack', 'docker'])).toBe(false);
+    expect(changes(['--stack', 'docker', 'up'])).toBe(true);
+    expect(changes(['--stack', 'up', 'preview'])).toBe(false);
     expect(changes(['config', 'set', 'fairway:environment', 'up'])).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../../charts/manifest.ts';
 import type { ManagedFields } from '../objects.ts';
-import { canonical } from './quantity.ts';
+import { canonical } from './canonical.ts';
 
 /** An object as it is declared or as it is, with the parts that are compared. */
 export interface Comparable extends Manifest {

@@ -3,7 +3,7 @@ import { loadApplication } from '../../../../app/model/load.ts';
 import { mergePatch } from '../../../../app/model/merge.ts';
 import { compare } from '../../../../cli/live/diff/compare.ts';
 import { disclosing } from '../../../../cli/live/diff/disclose.ts';
-import type { Comparison } from '../../../../cli/live/diff/part.ts';
+import { isDeployed, type Comparison } from '../../../../cli/live/diff/part.ts';
 import { showChanges } from '../../../../cli/live/diff/show.ts';
 import { emptyDeployRecord, type DeployRecord } from '../../../../cli/live/docker/deploy-record.ts';
 import { stackDrift, stackPreview } from '../../../../cli/live/docker/diff/compare-stack.ts';
@@ -35,6 +35,12 @@ function edited(key: string, edit: (container: { Image: string; StopGracePeriod:
 }
 
 describe('a stack', () => {
+  test('with nothing in it has no part that could have drifted', () => {
+    const nothing: StackState = { specs: [], networks: {} };
+    expect(isDeployed(stackDrift(application, nothing, emptyDeployRecord).after)).toBe(false);
+    expect(isDeployed(stackDrift(application, deployed.state, emptyDeployRecord).after)).toBe(true);
+  });
+
   test('differs in nothing after a deploy', () => {
     expect(lines(stackPreview(application, deployed.state), 'preview')).toEqual([]);
     expect(lines(stackDrift(application, deployed.state, deployed.record), 'drift')).toEqual([]);

@@ -3,12 +3,12 @@ import { loadApplication } from '../../../../app/model/load.ts';
 import { mergePatch } from '../../../../app/model/merge.ts';
 import { compare } from '../../../../cli/live/diff/compare.ts';
 import { disclosing } from '../../../../cli/live/diff/disclose.ts';
-import type { Comparison } from '../../../../cli/live/diff/part.ts';
+import { isDeployed, type Comparison } from '../../../../cli/live/diff/part.ts';
 import { showChanges } from '../../../../cli/live/diff/show.ts';
 import type { DeployRecord } from '../../../../cli/live/kubernetes/deploy-record.ts';
 import { namespaceDrift, namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
 import { unpackedManifests } from '../../../../cli/live/kubernetes/diff/packed-manifests.ts';
-import { amountOf } from '../../../../cli/live/kubernetes/diff/quantity.ts';
+import { quantityOf } from '../../../../cli/live/kubernetes/quantity.ts';
 import { application as config, CANARY } from '../../../e2e/drift/application.ts';
 import { recorded } from '../support.ts';
 
@@ -45,6 +45,11 @@ const BY_HAND = [
 ];
 
 describe('a namespace', () => {
+  test('with nothing in it has no part that could have drifted', () => {
+    expect(isDeployed(namespaceDrift(application, [], undefined).after)).toBe(false);
+    expect(isDeployed(namespaceDrift(application, deployed.objects, undefined).after)).toBe(true);
+  });
+
   test.each([
     ['a deploy by Fairway', applied],
     ['any other deploy', undefined],
@@ -89,9 +94,9 @@ describe('a namespace', () => {
 });
 
 test('equal amounts are equal, however they are written', () => {
-  expect(amountOf('1000m')).toBe(amountOf('1'));
-  expect(amountOf('1024Mi')).toBe(amountOf('1Gi'));
-  expect(amountOf('0.1')).toBe(amountOf('100m'));
+  expect(quantityOf('1000m')).toBe(quantityOf('1'));
+  expect(quantityOf('1024Mi')).toBe(quantityOf('1Gi'));
+  expect(quantityOf('0.1')).toBe(quantityOf('100m'));
 });
 
 const sides = ({ before, after }: Comparison) => [before, after, disclosing(application)] as const;
