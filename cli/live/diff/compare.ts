@@ -1,5 +1,5 @@
 import type { Disclose } from './disclose.ts';
-import type { Facts, Part, Renewal } from './part.ts';
+import { partNamed, type Facts, type Part, type Renewal } from './part.ts';
 
 type Action = 'added' | 'changed' | 'removed';
 
@@ -28,8 +28,8 @@ export interface PartChange {
 export function compare(before: readonly Part[], after: readonly Part[], disclose: Disclose): readonly PartChange[] {
   const names = [...new Set([...before, ...after].map(({ name }) => name))].sort();
   return names.flatMap((name): readonly PartChange[] => {
-    const old = before.find((part) => part.name === name);
-    const now = after.find((part) => part.name === name);
+    const old = partNamed(before, name);
+    const now = partNamed(after, name);
     const { kind, renewal } = (now ?? old)!;
     if (old === undefined || now === undefined) {
       return [{ name, kind, action: old === undefined ? 'added' : 'removed', effect: 'in place', changes: [] }];

@@ -31,6 +31,12 @@ export interface Part {
   readonly unknown?: readonly string[] | undefined;
 }
 
+/** Facts of the values that are there, under a common first word; `''`: under none. */
+export function prefixed(prefix: string, values: Readonly<Record<string, string | undefined>>): Facts {
+  const known = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(known.map(([key, value]) => [prefix === '' ? key : `${prefix}.${key}`, value]));
+}
+
 export const partNamed = (parts: readonly Part[], name: string): Part | undefined =>
   parts.find((part) => part.name === name);
 

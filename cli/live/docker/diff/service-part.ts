@@ -1,7 +1,7 @@
 import type { Service } from '../../../../docker/stack.ts';
 import { cpuText, memoryText } from '../../diff/amounts.ts';
 import { opaque } from '../../diff/opaque.ts';
-import type { Facts, Part, Renewal } from '../../diff/part.ts';
+import { prefixed, type Facts, type Part, type Renewal } from '../../diff/part.ts';
 import { isOwnKey } from '../service.ts';
 import { networkFact } from './network-facts.ts';
 import { isRoutesFile } from './routes-files.ts';
@@ -111,8 +111,8 @@ function publishedPorts({ ports }: SeenService): Facts {
 
 function amounts(what: 'limits' | 'requests', { nanoCpus, memoryBytes }: Service['limits']): Facts {
   return prefixed(`resources.${what}`, {
-    ...(nanoCpus !== undefined && { cpu: cpuText(nanoCpus / 1e6) }),
-    ...(memoryBytes !== undefined && { memory: memoryText(memoryBytes) }),
+    cpu: nanoCpus === undefined ? undefined : cpuText(nanoCpus / 1e6),
+    memory: memoryBytes === undefined ? undefined : memoryText(memoryBytes),
   });
 }
 
@@ -139,6 +139,3 @@ function labelFacts({ labels }: SeenService): Facts {
     ),
   };
 }
-
-const prefixed = (prefix: string, facts: Facts): Facts =>
-  Object.fromEntries(Object.entries(facts).map(([key, value]) => [`${prefix}.${key}`, value]));

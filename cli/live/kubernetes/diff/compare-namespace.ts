@@ -1,7 +1,7 @@
 import type { Application } from '../../../../app/model/application.ts';
 import { manifests } from '../../../../charts/manifest.ts';
 import { expectedOf } from '../../diff/expected.ts';
-import type { Comparison, Facts, Part } from '../../diff/part.ts';
+import { partNamed, type Comparison, type Facts, type Part } from '../../diff/part.ts';
 import { comparable, type Comparable } from './comparable.ts';
 import { namespaceParts } from './namespace-parts.ts';
 import { owned } from './owned.ts';
@@ -14,7 +14,7 @@ const WHOLE = /^(routes|connectsTo|clients)[. ]/;
 export function namespacePreview(application: Application, live: readonly object[]): Comparison {
   const { declared, applied, all } = statesOf(application, live);
   const before = all.map((part): Part => {
-    const [mine, wanted] = [applied, declared].map((parts) => parts.find(({ name }) => name === part.name));
+    const [mine, wanted] = [applied, declared].map((parts) => partNamed(parts, part.name));
     const seen = (side: 'replica' | 'around'): Facts => {
       const ours = { ...mine?.[side], ...wanted?.[side] };
       const kept = filtered(part[side], (key) => WHOLE.test(key) || ours[key] !== undefined);
@@ -46,7 +46,7 @@ export function namespaceDrift(
     return { before: expectedOf(deployed, declared, all), after: all, notes };
   }
   const deployed = declared.map((part): Part => {
-    const [mine, is] = [applied, all].map((parts) => parts.find(({ name }) => name === part.name));
+    const [mine, is] = [applied, all].map((parts) => partNamed(parts, part.name));
     const was = (side: 'replica' | 'around'): Facts => {
       const untouched = filtered(is?.[side] ?? {}, (key, value) => mine?.[side][key] === value);
       const isTold = (key: string) => is?.[side][key] === undefined || untouched[key] === undefined;
@@ -54,7 +54,7 @@ export function namespaceDrift(
     };
     return { ...part, replica: was('replica'), around: was('around') };
   });
-  const undeclared = all.filter(({ name }) => declared.every((part) => part.name !== name));
+  const undeclared = all.filter(({ name }) => partNamed(declared, name) === undefined);
   const unrecorded =
     'no `fairway deploy` has left a record: what is missing is measured against app/config.ts, so what was added there since is listed, too';
   return { before: expectedOf([...deployed, ...undeclared], declared, all), after: all, notes: [...notes, unrecorded] };
@@ -63,7 +63,7 @@ export function namespaceDrift(
 /** What nobody has declared and a deploy leaves alone. */
 function addedNotes({ declared, applied, all }: ReturnType<typeof statesOf>): readonly string[] {
   const added = all.flatMap((part) => {
-    const known = [applied, declared].flatMap((parts) => parts.find(({ name }) => name === part.name) ?? []);
+    const known = [applied, declared].flatMap((parts) => partNamed(parts, part.name) ?? []);
     const ours = Object.assign({}, ...known.map(({ replica, around }) => ({ ...replica, ...around }))) as Facts;
     const isAdded = (key: string) => ours[key] === undefined && !WHOLE.test(key);
     return Object.keys({ ...part.replica, ...part.around })

@@ -20,12 +20,6 @@ export const list = (value: unknown): readonly Plain[] => (Array.isArray(value) 
 export const text = (value: unknown): string | undefined =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 
-/** Facts of those that are there, under a common first word. */
-export function facts(prefix: string, values: Readonly<Record<string, string | undefined>>): Facts {
-  const known = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(known.map(([key, value]) => [prefix === '' ? key : `${prefix}.${key}`, value]));
-}
-
 /** Fields that have no word in the model, by their own names. */
 export function others(prefix: string, fields: Plain, known: readonly string[] = []): Facts {
   const rest = Object.entries(fields).filter(([field, value]) => !known.includes(field) && !isEmpty(value));

@@ -1,7 +1,7 @@
 import { opaque } from '../../diff/opaque.ts';
-import type { Facts } from '../../diff/part.ts';
+import { prefixed, type Facts } from '../../diff/part.ts';
 import type { Comparable } from './comparable.ts';
-import { facts, list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
+import { list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
 import { ingressFacts } from './ingress-facts.ts';
 import { policyFacts } from './policy-facts.ts';
 
@@ -43,7 +43,7 @@ function serviceFacts({ metadata }: Comparable, spec: Plain): Facts {
 
 function autoscalerFacts({ minReplicas, maxReplicas, ...rest }: Plain): Facts {
   return {
-    ...facts('scale', { min: text(minReplicas), max: text(maxReplicas) }),
+    ...prefixed('scale', { min: text(minReplicas), max: text(maxReplicas) }),
     ...others('scale', rest, ['scaleTargetRef']),
   };
 }
@@ -51,7 +51,7 @@ function autoscalerFacts({ minReplicas, maxReplicas, ...rest }: Plain): Facts {
 /** The claims of a volume, one that all replicas share, or one for each of them. */
 export function claimFacts(name: string, spec: Plain): Facts {
   const { storage } = record(record(spec['resources'])['requests']);
-  return facts(`volumes.${name}`, {
+  return prefixed(`volumes.${name}`, {
     size: text(storage),
     class: text(spec['storageClassName']),
     accessModes: opaque(spec['accessModes']),

@@ -1,7 +1,7 @@
 import { cpuText, memoryText } from '../../diff/amounts.ts';
 import { opaque } from '../../diff/opaque.ts';
-import type { Facts } from '../../diff/part.ts';
-import { facts, isEmpty, list, others, record, text, type Plain } from './facts.ts';
+import { prefixed, type Facts } from '../../diff/part.ts';
+import { isEmpty, list, others, record, text, type Plain } from './facts.ts';
 import { mountFacts } from './mount-facts.ts';
 import { probeFacts } from './probe-facts.ts';
 
@@ -26,11 +26,11 @@ export function podFacts(name: string, template: Plain, secretOf: (object: strin
   const grace = text(spec['terminationGracePeriodSeconds']);
   return {
     ...mainFacts(main),
-    ...facts('security', securityOf(record(main['securityContext']), record(spec['securityContext']))),
+    ...prefixed('security', securityOf(record(main['securityContext']), record(spec['securityContext']))),
     ...mountFacts(main, spec, secretOf),
-    ...facts('', { stopGracePeriodSeconds: grace && `${grace}s` }),
+    ...prefixed('', { stopGracePeriodSeconds: grace && `${grace}s` }),
     ...placementFacts(spec),
-    ...facts('kubernetes.container', Object.fromEntries(rest.map((one) => [text(one['name']) ?? '', opaque(one)]))),
+    ...prefixed('kubernetes.container', Object.fromEntries(rest.map((one) => [text(one['name']) ?? '', opaque(one)]))),
     ...others('kubernetes.container', main, CONTAINER),
     ...others('kubernetes.pod', spec, [...POD, ...PLACEMENT]),
     ...annotationFacts(record(record(template['metadata'])['annotations']), secretOf),
@@ -48,10 +48,10 @@ function mainFacts(main: Plain): Facts {
   );
   const command = [main['command'], main['args']];
   return {
-    ...facts('', { image: text(main['image']), workingDir: text(main['workingDir']) }),
+    ...prefixed('', { image: text(main['image']), workingDir: text(main['workingDir']) }),
     ...(command.some((words) => words !== undefined) && { command: opaque(command) }),
-    ...facts('env', Object.fromEntries(env)),
-    ...facts('ports', Object.fromEntries(ports)),
+    ...prefixed('env', Object.fromEntries(env)),
+    ...prefixed('ports', Object.fromEntries(ports)),
     ...amounts(record(main['resources'])),
     ...probeFacts(main),
   };
@@ -68,7 +68,7 @@ function amounts(resources: Plain): Facts {
   return Object.assign(
     {},
     ...['requests', 'limits'].map((what) =>
-      facts(
+      prefixed(
         `resources.${what}`,
         Object.fromEntries(
           Object.entries(record(resources[what])).map(([name, amount]) => [

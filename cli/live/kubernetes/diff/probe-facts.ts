@@ -1,6 +1,6 @@
 import { opaque } from '../../diff/opaque.ts';
-import type { Facts } from '../../diff/part.ts';
-import { facts, record, text, type Plain } from './facts.ts';
+import { prefixed, type Facts } from '../../diff/part.ts';
+import { record, text, type Plain } from './facts.ts';
 
 /** The probes of a container: their times, and what they ask. A command isn't shown. */
 export function probeFacts(container: Plain): Facts {
@@ -9,7 +9,7 @@ export function probeFacts(container: Plain): Facts {
     ...['startupProbe', 'readinessProbe', 'livenessProbe'].map((name) => {
       const { exec, httpGet, tcpSocket, grpc, ...times } = record(container[name]);
       const http = record(httpGet);
-      return facts(name, {
+      return prefixed(name, {
         // The cluster drops a zero.
         ...Object.fromEntries(
           Object.entries(times).map(([key, value]) => [key, value === 0 ? undefined : text(value)]),

@@ -1,7 +1,7 @@
 import { opaque } from '../../diff/opaque.ts';
-import type { Facts, Renewal } from '../../diff/part.ts';
+import { prefixed, type Facts, type Renewal } from '../../diff/part.ts';
 import type { Comparable } from './comparable.ts';
-import { facts, list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
+import { list, others, record, text, type ObjectFacts, type Plain } from './facts.ts';
 import { claimFacts } from './object-facts.ts';
 import { podFacts } from './pod-facts.ts';
 
@@ -22,8 +22,8 @@ export function runnerFacts(
   return {
     replica: podFacts(name, template, secretOf),
     around: {
-      ...(isScaled ? {} : facts('scale', { min: text(spec['replicas']) })),
-      ...facts('update', flat({ ...record(spec['strategy']), ...record(spec['updateStrategy']) })),
+      ...(isScaled ? {} : prefixed('scale', { min: text(spec['replicas']) })),
+      ...prefixed('update', flat({ ...record(spec['strategy']), ...record(spec['updateStrategy']) })),
       ...scheduleFacts(spec),
       ...(Object.assign({}, ...claimTemplates(spec)) as Facts),
       ...others('kubernetes.job', jobSpec, ['template']),
@@ -45,7 +45,7 @@ export function renewalOf({ kind, spec }: Comparable): Renewal {
 }
 
 function scheduleFacts({ schedule, timeZone, suspend }: Plain): Facts {
-  return facts('', {
+  return prefixed('', {
     schedule: schedule === undefined ? undefined : `CRON_TZ=${text(timeZone)} ${text(schedule)}`,
     'schedule suspend': suspend === true ? opaque(suspend) : undefined,
   });
