@@ -72,17 +72,15 @@ export const runner: Runner = {
     child.stdin!.end(options.input ?? '');
     const written: Buffer[] = [];
     if (options.withErrors) for (const stream of [child.stdout!, child.stderr!]) stream.on('data', keepIn(written));
-    // What it has started may hold its output open for longer than it was given.
-    child.once('exit', () => {
-      if (child.killed) for (const stream of [child.stdout!, child.stderr!]) stream.destroy();
-    });
+    const limit = endAfter(child, options.timeoutSeconds);
     const all = (stream: Readable) =>
       text(stream).catch((error: unknown) => {
-        if (child.killed) return '';
+        if (limit.isOver) return '';
         throw error;
       });
-    const [output, complaints, code] = await Promise.all([all(child.stdout!), all(child.stderr!), exitOf(child, argv)]);
-    if (child.killed) throw failed(argv, code, `timed out: no answer within ${options.timeoutSeconds} s`);
+    const ended = Promise.all([all(child.stdout!), all(child.stderr!), exitOf(child, argv)]);
+    const [output, complaints, code] = await ended.finally(limit.lift);
+    if (limit.isOver) throw failed(argv, code, `timed out: no answer within ${options.timeoutSeconds} s`);
     if (code !== 0) throw failed(argv, code, complaints.trim());
     return options.withErrors ? Buffer.concat(written).toString('utf8') : output;
   },
@@ -105,12 +103,25 @@ export const runner: Runner = {
 
 const keepIn = (chunks: Buffer[]) => (chunk: Buffer) => void chunks.push(chunk);
 
-function start(
-  [program = '', ...args]: readonly string[],
-  { env, cwd, timeoutSeconds = 0 }: RunOptions,
-  stdio: StdioOptions,
-) {
-  return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env }, timeout: timeoutSeconds * 1000 });
+function start([program = '', ...args]: readonly string[], { env, cwd }: RunOptions, stdio: StdioOptions) {
+  return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env } });
+}
+
+/**
+ * Ends a program that takes too long, and what its children hold open of it. Node's own limit does neither the latter nor
+ * let this process end where the program can't be started.
+ *
+ * @param seconds @default - as long as it takes
+ */
+function endAfter(child: ReturnType<typeof start>, seconds: number | undefined) {
+  const end = () => {
+    limit.isOver = true;
+    child.kill();
+    for (const stream of [child.stdout!, child.stderr!]) stream.destroy();
+  };
+  const timer = seconds === undefined ? undefined : setTimeout(end, seconds * 1000);
+  const limit = { isOver: false, lift: () => clearTimeout(timer) };
+  return limit;
 }
 
 async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]): Promise<number> {

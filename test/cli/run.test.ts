@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { runner } from '../../cli/run.ts';
 
@@ -29,6 +30,12 @@ describe('another program', () => {
     const argv = ['sh', '-c', 'sleep 30 & wait'];
     await expect(runner.capture(argv, { timeoutSeconds: 1 })).rejects.toThrow('timed out: no answer within 1 s');
     expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  test('that is not there holds up nobody for the time that it was given', () => {
+    const started = "import('./cli/run.ts').then(({ runner }) => runner.capture(['no-such'], { timeoutSeconds: 60 }))";
+    const { status, signal } = spawnSync(node, ['-e', `${started}.catch(() => {})`], { timeout: 20_000 });
+    expect({ status, signal }).toEqual({ status: 0, signal: null });
   });
 
   test('fails with a way to get it where it is not installed', async () => {
