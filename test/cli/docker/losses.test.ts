@@ -45,6 +45,8 @@ describe('an application of which Docker loses something', () => {
     const bin = join(project.folder, 'bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'pulumi'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    // Its engine answers.
+    writeFileSync(join(bin, 'docker'), '#!/bin/sh\necho 29.0.0\n', { mode: 0o755 });
     const env = { PATH: `${bin}:${process.env['PATH']}`, PULUMI_CONFIG_PASSPHRASE: 'pass' };
     const { stdout, stderr } = project.fairway(['pulumi', 'preview', '--stack', 'vps'], env);
     expect(stdout).toBe('preview --stack vps\n');
