@@ -1,10 +1,11 @@
 import type { Under } from './snapshot.ts';
 
 /**
- * Looks for each secret that stdin tells, `NAME value` a line, in variables and in files; programs and what the kernel
- * shows are left out. Variables end with a zero byte, where busybox's grep stops.
+ * Looks for each secret that stdin tells, `NAME value` a line up to an empty one, in variables and in files; programs and
+ * what the kernel shows are left out. Variables end with a zero byte, where busybox's grep stops. The end of stdin itself
+ * isn't waited for: `docker exec -i` by ssh loses it where it comes too early.
  */
-export const searchSecrets = `while read -r name value; do
+export const searchSecrets = `while read -r name value && [ -n "$name" ]; do
   cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | grep -qF -e "$value" && printf "secret\\t%s\\tenv\\n" "$name"
   for folder in /*; do
     case $folder in /bin|/lib*|/proc|/sbin|/sys|/usr) continue ;; /dev) folder=/dev/shm ;; esac
@@ -15,9 +16,8 @@ done`;
 /** What the search reads from stdin. Of a value with several lines, such as a key, the longest one is looked for. */
 export function secretsToSearch(values: Readonly<Record<string, string>>): string {
   const longest = (value: string) => value.split('\n').reduce((a, b) => (b.length > a.length ? b : a));
-  return Object.entries(values)
-    .map(([name, value]) => `${name} ${longest(value)}\n`)
-    .join('');
+  const lines = Object.entries(values).map(([name, value]) => `${name} ${longest(value)}`);
+  return [...lines, '', ''].join('\n');
 }
 
 /** Where each secret was found. */
