@@ -1,5 +1,6 @@
 import type { Issue } from '../app/errors/issue.ts';
 import type { Application } from '../app/model/application.ts';
+import { meetsPrometheus } from '../app/model/monitoring.ts';
 import type { Workload } from '../app/model/workload.ts';
 
 /**
@@ -30,7 +31,7 @@ function broken(
       : []),
     ...connectsTo.map((other) => ['connectsTo', `${NONE}, got "${other}": its name leads nowhere there`] as const),
     ...clients.map((client) => ['network', `${OTHERS}: "${client}" connects to it, and would not find it`] as const),
-    ...(monitoring !== undefined && meets(monitoring, workload)
+    ...(meetsPrometheus(monitoring, workload)
       ? [['network', `${OTHERS}: Prometheus is to meet it, and would not find it`] as const]
       : []),
     ...(ports.length > 0 && scale.replicas > 1
@@ -42,12 +43,4 @@ function broken(
         ]
       : []),
   ];
-}
-
-/** Whether Prometheus would ask it, be asked by it, or tell it alerts. */
-function meets(
-  { clients, alertmanager }: NonNullable<Application['monitoring']>,
-  { name, metrics }: Workload,
-): boolean {
-  return metrics !== undefined || clients.includes(name) || alertmanager?.workload === name;
 }

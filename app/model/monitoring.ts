@@ -1,7 +1,7 @@
 import type { ParsedApplication } from '../schema/application.ts';
 import type { ParsedMonitoring } from '../schema/monitoring.ts';
 import { tcpPortsOf } from './ports.ts';
-import type { Port } from './workload.ts';
+import type { Port, Workload } from './workload.ts';
 
 /** What is collected of an application, and when somebody should look. */
 export interface Monitoring extends Readonly<Omit<ParsedMonitoring, 'alertmanager' | 'clients'>> {
@@ -23,4 +23,11 @@ export function resolveMonitoring(application: ParsedApplication, monitoring: Pa
 
 function alertmanagerOf(application: ParsedApplication, workload: string) {
   return { workload, port: tcpPortsOf(application.workloads[workload]!)[0]! };
+}
+
+/** Whether Prometheus would ask a workload, be asked by it, or tell it alerts. */
+export function meetsPrometheus(monitoring: Monitoring | undefined, { name, metrics }: Workload): boolean {
+  if (monitoring === undefined) return false;
+  const { clients, alertmanager } = monitoring;
+  return metrics !== undefined || clients.includes(name) || alertmanager?.workload === name;
 }

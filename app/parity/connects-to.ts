@@ -10,6 +10,11 @@ const CLOSED = 'workloads that declare no connection between them reach each oth
 export const connectsToRows: readonly Row[] = [
   {
     keys: inContainers('connectsTo'),
+    heldBy: proof(
+      'test/contract/echo/datagrams.ts',
+      'a declared connection carries datagrams, under the name of the model and to each address',
+      'no datagram passes between workloads that declare no connection',
+    ),
     docker: emulated({
       severity: 'degraded',
       where: connections,

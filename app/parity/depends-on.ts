@@ -84,6 +84,7 @@ export const dependsOnRows: readonly Row[] = [
     heldBy: proof(
       'test/contract/echo/stopping.ts',
       'a request that is under way when its replica is told to stop is answered',
+      'a replica that does not stop is ended when its grace period is over',
     ),
     docker: native(
       'stop grace period of the service',

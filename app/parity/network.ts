@@ -1,4 +1,5 @@
 import type { Application } from '../model/application.ts';
+import { meetsPrometheus } from '../model/monitoring.ts';
 import type { Workload } from '../model/workload.ts';
 import { emulated, inWorkloads, native, proof, unsupported, withoutEffect, type Place, type Row } from './row.ts';
 import { inEachWorkload, placeIf } from './where.ts';
@@ -8,19 +9,18 @@ const isIn =
   ({ network }: Workload): readonly Place[] =>
     placeIf(networks.includes(network), 'network', network);
 
-/** What a workload in the host's network has that needs a name in another one. */
-function needsName(
-  { name, network, routes, connectsTo, clients, metrics }: Workload,
-  { monitoring }: Application,
-): readonly Place[] {
+/** What a workload has that can't be in the host's network: what needs a name in another one, and a second replica. */
+function notThere(workload: Workload, { monitoring }: Application): readonly Place[] {
+  const { name, network, routes, connectsTo, clients, ports, scale } = workload;
   if (network !== 'host') return [];
-  const needs = [
+  const refused = [
     ...(routes.length > 0 ? ['routes'] : []),
     ...connectsTo.map((other) => `a connection to ${other}`),
     ...clients.map((client) => `a connection from ${client} to ${name}`),
-    ...(metrics === undefined || monitoring === undefined ? [] : ['metrics']),
+    ...(meetsPrometheus(monitoring, workload) ? ['Prometheus'] : []),
+    ...(ports.length > 0 && scale.replicas > 1 ? [`${scale.replicas} replicas on the same port`] : []),
   ];
-  return placeIf(needs.length > 0, 'network', needs.join(', '));
+  return placeIf(refused.length > 0, 'network', refused.join(', '));
 }
 
 export const networkRows: readonly Row[] = [
@@ -58,10 +58,11 @@ export const networkRows: readonly Row[] = [
     keys: inWorkloads('network'),
     docker: unsupported({
       severity: 'refused',
-      where: inEachWorkload(needsName),
+      where: inEachWorkload(notThere),
       impact:
-        "what is in the host's network is in no other: no name leads to it or from it, neither the proxy's nor Prometheus's",
-      instead: 'set `network` to "bridge" or leave it out, or take away what needs a name',
+        "what is in the host's network is in no other: no name leads to it or from it, neither the proxy's nor " +
+        "Prometheus's; and all replicas would listen on one port",
+      instead: 'set `network` to "bridge" or leave it out, or take away what is named',
       provenBy: proof('test/docker/host-network.test.ts', 'fails for what needs a name in another network: %s'),
     }),
     kubernetes: native(

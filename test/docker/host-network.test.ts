@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../app/errors/config-error.ts';
 import { formatIssue } from '../../app/errors/issue.ts';
+import { loadApplication } from '../../app/model/load.ts';
+import { findDifferences } from '../../app/parity/find-differences.ts';
 import type { ApplicationConfig } from '../../app/schema/application.ts';
 import { networkOf, serviceOf, stackOfWeb } from '../support/docker-application.ts';
 
@@ -29,7 +31,7 @@ describe("the host's network", () => {
     expect(serviceOf(stack, 'web').updateConfig).toMatchObject({ order: 'start-first' });
   });
 
-  test.each([
+  const refused: readonly [string, object, Partial<ApplicationConfig>, string][] = [
     ['a route', { routes: { main: { host: 'web.test' } } }, {}, "routes: expected none in the host's network"],
     ['a connection', { connectsTo: ['internet', 'api'] }, { workloads: { api } }, 'connectsTo: expected none'],
     [
@@ -39,13 +41,22 @@ describe("the host's network", () => {
       'network: expected "overlay" or "bridge"',
     ],
     ['figures', { metrics: {} }, { monitoring: {} }, 'network: expected "overlay" or "bridge": Prometheus'],
+    [
+      'a wish for figures',
+      {},
+      { monitoring: { clients: ['web'] } },
+      'network: expected "overlay" or "bridge": Prometheus',
+    ],
     ['another replica', { scale: { min: 2 } }, {}, 'scale: expected 1 replica, got 2'],
-  ] satisfies [string, object, Partial<ApplicationConfig>, string][])(
-    'fails for what needs a name in another network: %s',
-    (_, keys, rest, message) => {
-      expect(issuesOf({ ...HOST, ...keys }, rest)).toEqual([expect.stringContaining(`workloads.web.${message}`)]);
-    },
-  );
+  ];
+
+  test.each(refused)('fails for what needs a name in another network: %s', (_, keys, rest, message) => {
+    expect(issuesOf({ ...HOST, ...keys }, rest)).toEqual([expect.stringContaining(`workloads.web.${message}`)]);
+    const web = { image: 'web:1', ...HOST, ...keys };
+    const application = loadApplication({ name: 'shop', ...rest, workloads: { ...rest.workloads, web } });
+    const findings = findDifferences(application, 'docker').filter(({ severity }) => severity === 'refused');
+    expect(findings.flatMap(({ places }) => places.map(({ path }) => path))).toEqual(['workloads.web.network']);
+  });
 });
 
 describe("the engine's bridge", () => {

@@ -18,6 +18,7 @@ const state = new State(settings);
 const server = createEcho(settings, state);
 process.on('SIGTERM', () => {
   console.log(`SIGTERM: ${state.onSigterm}`);
+  state.toldToStop = Date.now();
   if (state.onSigterm === 'leave-at-once') process.exit(0);
   if (state.onSigterm === 'drain') void drain();
 });

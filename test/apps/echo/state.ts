@@ -8,6 +8,8 @@ export class State extends EventEmitter<{ leaving: [] }> {
   onSigterm: Settings['onSigterm'];
   /** No request is answered any more, the probes' included. */
   hangs = false;
+  /** When it was told to stop, in milliseconds since 1970. */
+  toldToStop: number | undefined;
   #leaves = false;
 
   constructor({ start, onSigterm }: Pick<Settings, 'start' | 'onSigterm'>) {

@@ -47,7 +47,7 @@ export async function clientOf({ application, target, secretValues }: Subject, h
 }
 
 /** Lets a replica misbehave; see test/apps/echo. */
-export async function fault({ target }: Subject, replica: Replica, name: string): Promise<void> {
+export async function fault({ target }: Pick<Subject, 'target'>, replica: Replica, name: string): Promise<void> {
   const url = `http://127.0.0.1:8080/fault/${name}`;
   // One that crashes answers nothing.
   const program = `await fetch('${url}', { method: 'POST' }).catch(() => {})`;

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { echoDatagrams } from './datagrams.ts';
 import { echoFigures } from './figures.ts';
 import { echoHealth } from './health.ts';
 import { echoOnPorts } from './published.ts';
@@ -11,6 +12,7 @@ export const echo: readonly Contract[] = [
   ...echoOnRoutes,
   ...echoTraffic,
   ...echoOnPorts,
+  ...echoDatagrams,
   ...echoFigures,
   ...echoStopping,
   ...echoHealth,

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Application } from '../../../app/model/application.ts';
+import type { Workload } from '../../../app/model/workload.ts';
 import type { Contract, Subject } from '../contract.ts';
 import { observe, settled } from '../observation.ts';
-import { clientOf, echoes, plainRoutes } from './application.ts';
+import { clientOf, echoes, fault, plainRoutes } from './application.ts';
 
 /** Routes of workloads that may take longer to stop than a request takes. */
 const patient = (application: Application) =>
@@ -36,6 +37,33 @@ async function askWhileRestarted(subject: Subject, name: string): Promise<string
   return lost.length === 0 ? 'all are answered' : `${lost.length} of ${asked.length} fail: ${lost.join(' ')}`;
 }
 
+/** How far from its grace period a replica may end, in seconds: it tells the time twice a second. */
+const SOON = 3;
+
+/**
+ * Says every half second how long ago the replica was told to stop, and is ended with it. On a line of its own each, since
+ * nobody knows which is the last one.
+ */
+const tellSinceSigterm = (port: number) => `for (;;) {
+  const figures = await fetch('http://127.0.0.1:${port}/metrics').then((answer) => answer.text());
+  console.log(/^echo_seconds_since_sigterm (.*)$/m.exec(figures)[1]);
+  await new Promise((goOn) => setTimeout(goOn, 500));
+}`;
+
+/** Restarts a workload of which one replica doesn't stop, and tells when that one was ended. */
+async function endOfTheStubborn({ target }: Subject, { name, stopGracePeriodSeconds }: Workload): Promise<string> {
+  const [replica] = await target.replicas(name);
+  await fault({ target }, replica!, 'ignore-sigterm');
+  const watching = target.exec(replica!, ['node', '--input-type=module', '--eval', tellSinceSigterm(8080)]);
+  await target.restart(name);
+  const { stdout, stderr } = await watching;
+  const last = Number(stdout.trim().split('\n').at(-1));
+  if (!(last > 0)) return `not seen: ${stdout.slice(-100)}${stderr}`;
+  return Math.abs(last - stopGracePeriodSeconds) <= SOON ? within(stopGracePeriodSeconds) : `after ${last} s`;
+}
+
+const within = (seconds: number) => `${seconds} s after SIGTERM, ${SOON} more or less`;
+
 /** How a replica ends, and what it leaves for those who look later. */
 export const echoStopping: readonly Contract[] = [
   {
@@ -51,6 +79,20 @@ export const echoStopping: readonly Contract[] = [
           ),
         ),
       ),
+  },
+  {
+    name: 'a replica that does not stop is ended when its grace period is over',
+    keys: ['workloads.*.stopGracePeriodSeconds'],
+    applies: (application) => echoes(application).length > 0,
+    check: async (subject) => {
+      const [workload] = echoes(subject.application);
+      const { name, stopGracePeriodSeconds: grace } = workload!;
+      return [
+        await observe(`workloads.${name}.stopGracePeriodSeconds`, within(grace), () =>
+          endOfTheStubborn(subject, workload!),
+        ),
+      ];
+    },
   },
   {
     name: 'what a workload writes is found under its name',

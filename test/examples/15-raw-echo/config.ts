@@ -1,6 +1,6 @@
 import { address, defineApplication, imageOf } from '../../../app/define.ts';
 
-/** A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside. */
+/** A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside; a stranger reaches neither. */
 export default defineApplication({
   name: 'telemetry',
   workloads: {
@@ -18,5 +18,6 @@ export default defineApplication({
       env: { COLLECTOR: address('collector', 'tcp') },
       stopGracePeriodSeconds: 5,
     },
+    stranger: { image: imageOf('collector'), stopGracePeriodSeconds: 5 },
   },
 });
