@@ -29,7 +29,9 @@ export const connectsToRows: readonly Row[] = [
       severity: 'info',
       where: ({ workloads }) => (workloads.length > 1 ? [{ path: 'workloads' }] : []),
       by: 'NetworkPolicies: all is closed but the declared ports of the declared workloads',
-      differs: "a cluster whose network plugin doesn't enforce them leaves everything open",
+      differs:
+        "a cluster whose network plugin doesn't enforce them leaves everything open; none closes the way between a pod and " +
+        'the node it runs on, the kubelet’s ports included',
       instead: 'choose a plugin that does, such as Calico or Cilium',
       provenBy: proof('test/contract/network.ts', CLOSED, 'a declared connection is open in its own direction only'),
     }),

@@ -14,7 +14,7 @@ import type { Check, Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
 /** What every row shares. */
-type Setting = Omit<Stage, 'deploy' | 'afterwards'>;
+type Setting = Omit<Stage, 'clear' | 'deploy' | 'afterwards'>;
 
 /**
  * Shows on a cluster what Kubernetes gives, row by row: `rows kubernetes [ROW…] [--quick] [--evidence]`.
@@ -60,14 +60,18 @@ async function prepare(context: TestContext, settings: Settings): Promise<Settin
 async function show(context: TestContext, setting: Setting, row: Row, check: Check): Promise<Finding> {
   const undos: (() => Promise<unknown>)[] = [];
   const afterwards = (undo: () => Promise<unknown>) => void undos.push(undo);
-  const deploy: Stage['deploy'] = async (config) => {
+  const clear: Stage['clear'] = async (config) => {
     const app = new Deployed(mergePatch(config, ingressPatch(setting.settings)) as BaseConfig);
     await app.remove();
     afterwards(() => app.remove());
+    return app;
+  };
+  const deploy: Stage['deploy'] = async (config) => {
+    const app = await clear(config);
     await app.deploy();
     return app;
   };
-  const stage = { ...setting, deploy, afterwards };
+  const stage = { ...setting, clear, deploy, afterwards };
   const skipped = check.skip?.(stage);
   let result = 'FAILED';
   await context.test(`${row.id}: ${check.name}`, { skip: skipped ?? false }, async (own) => {

@@ -13,7 +13,9 @@ export interface Stage {
   readonly origin: string;
   /** The worker nodes' names. */
   readonly nodes: readonly string[];
-  /** Deploys an application of a row's own, which is removed after the check. */
+  /** An application of a row's own that isn't deployed yet: nothing of it is there. It is removed after the check. */
+  readonly clear: (config: BaseConfig) => Promise<Deployed>;
+  /** The same, deployed. */
   readonly deploy: (config: BaseConfig) => Promise<Deployed>;
   /** Undoes something after the check, whether it passed or not; the last comes first. */
   readonly afterwards: (undo: () => Promise<unknown>) => void;

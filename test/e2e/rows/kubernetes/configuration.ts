@@ -70,9 +70,8 @@ export const configuration: Row = {
         };
         const project = await projectOf(config);
         stage.afterwards(async () => Promise.resolve(project.remove()));
-        const first = await project.push({ TOKEN: 'the first value' });
-        const app = await stage.deploy(config);
-        await app.change({}, first);
+        const app = await stage.clear(config);
+        await app.change({}, await project.push({ TOKEN: 'the first value' }));
         await app.rollOut();
         const script = `fetch('http://127.0.0.1:8080/secret').then((r) => r.json()).then(({ sha256 }) => console.log(sha256, process.env.TOKEN))`;
         const values = async () =>
