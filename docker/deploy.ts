@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Application } from '../app/model/application.ts';
 import { lower } from './lower.ts';
 import { labels, serviceInputs, type Ids } from './service-inputs.ts';
-import { dockerConfig, registriesWithLogin } from './registry-auth.ts';
+import { dockerConfig, registryAuthFor, type Login } from './registry-auth.ts';
 import type { Config, Network, Secret, Service, Stack } from './stack.ts';
 import { urls } from './urls.ts';
 
@@ -11,6 +11,8 @@ import { urls } from './urls.ts';
 export interface DockerArgs {
   /** The engine: `ssh://deploy@vps.example.com`. @default - the one that the docker command uses */
   readonly host?: string | undefined;
+  /** Whom the registries know. @default - whom `docker login` has left on the machine that deploys */
+  readonly login?: Login | undefined;
   /** Values of the declared secrets, by name. */
   readonly secrets: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -53,9 +55,12 @@ class DockerApplication extends pulumi.ComponentResource {
     this.stack = lower(application);
     refusePredefined(this.stack);
     const references = [...new Set(this.stack.services.map(({ image }) => image))];
-    const logins = registriesWithLogin(references, dockerConfig()).map((address) => ({ address }));
-    const registryAuth = logins.length > 0 ? logins : undefined;
-    const provider = new docker.Provider('vps', { host: args.host, registryAuth }, { parent: this });
+    const registryAuth = registryAuthFor(references, dockerConfig(), args.login);
+    const provider = new docker.Provider(
+      'vps',
+      { host: args.host, registryAuth: args.login === undefined ? registryAuth : pulumi.secret(registryAuth) },
+      { parent: this },
+    );
     this.options = { parent: this, provider };
     const values = valuesFor(this.stack, args.secrets);
     this.ids = {

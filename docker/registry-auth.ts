@@ -8,19 +8,45 @@ const fileSchema = z.object({
   credHelpers: z.record(z.string(), z.unknown()).optional(),
 });
 
+/** Whom a registry knows. */
+export interface Login {
+  /** Such as `ghcr.io`. */
+  readonly address: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** One without a user is looked up where `docker login` has left it. */
+type RegistryAuth = Pick<Login, 'address'> & Partial<Login>;
+
 /**
- * The registries among the given images for which `docker login` has left credentials: the provider reads them from the
- * same file, and fails for a registry that isn't there.
+ * How the provider logs in to the registries of images: as it is told, and elsewhere as `docker login` has left it, in a
+ * file that the provider reads, too; it fails for a registry that isn't there.
  *
  * @param images references such as `ghcr.io/acme/notes-api@sha256:…`
  * @param file content of docker's config.json
+ * @returns nothing where no registry asks
+ * @see https://www.pulumi.com/registry/packages/docker/api-docs/provider/
+ */
+export function registryAuthFor(images: readonly string[], file: string, login?: Login): RegistryAuth[] | undefined {
+  const known = registriesWithLogin(images, file).filter((address) => address !== login?.address);
+  const all = [...(login === undefined ? [] : [login]), ...known.map((address) => ({ address }))];
+  return all.length > 0 ? all : undefined;
+}
+
+/**
+ * The registries among those of images for which `docker login` has left credentials.
+ *
  * @see https://docs.docker.com/reference/cli/docker/login/
  */
-export function registriesWithLogin(images: readonly string[], file: string): readonly string[] {
+function registriesWithLogin(images: readonly string[], file: string): readonly string[] {
   const { auths = {}, credHelpers = {} } = fileSchema.parse(JSON.parse(file));
-  const hosts = images.flatMap((image) => /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1] ?? []);
+  const hosts = images.flatMap((image) => registryOf(image) ?? []);
   return [...new Set(hosts)].filter((host) => Object.hasOwn(auths, host) || Object.hasOwn(credHelpers, host)).sort();
 }
+
+/** The registry that an image is from: of `ghcr.io/acme/api` it is `ghcr.io`; Docker Hub isn't named. */
+export const registryOf = (image: string): string | undefined => /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1];
 
 /** The content of docker's config.json; an empty one where there is none. */
 export function dockerConfig(env: Readonly<Record<string, string | undefined>> = process.env): string {

@@ -16,9 +16,11 @@ export const docker: TargetEntry = {
 
   pushSecrets: async (...args) => (await import('./push-secrets.ts')).pushSecrets(...args),
 
-  deploy: async (application, { host }, secrets) => {
+  deploy: async (application, settings, secrets) => {
     const { deployDocker } = await import('../../docker/deploy.ts');
-    return deployDocker(application, { host, secrets }).urls;
+    const { loginOf } = await import('./login.ts');
+    const login = loginOf(application, settings);
+    return deployDocker(application, { host: settings.host, login, secrets }).urls;
   },
 
   reach: async (run, { host }) => (await import('../reach/engine.ts')).reachEngine(run, host),

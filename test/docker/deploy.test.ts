@@ -68,6 +68,16 @@ describe('deploying with Pulumi', () => {
     });
   });
 
+  test('logs in to the registry as the settings say, and keeps the password secret', async () => {
+    const login = { address: 'ghcr.io', username: 'acme', password: 'hunter2' };
+    const { resources } = await deploy({ login });
+    const { sent } = resources.get('vps')!;
+    expect((sent as Record<string, unknown>)['registryAuth']).toMatchObject({
+      ...SECRET_MARK,
+      value: JSON.stringify([login]),
+    });
+  });
+
   test('marks what it makes as part of the stack', async () => {
     const { resources } = await deploy();
     const labels = [{ label: 'com.docker.stack.namespace', value: 'shop' }];

@@ -9,7 +9,7 @@ export class ProjectCopy {
   readonly folder = mkdtempSync(join(tmpdir(), 'fairway-project-'));
 
   constructor(config: string) {
-    const names = ['app', 'charts', 'cli', 'docker', 'package.json', 'Pulumi.yaml'];
+    const names = ['app', 'charts', 'cli', 'docker', 'index.ts', 'package.json', 'Pulumi.yaml'];
     for (const name of names.filter((one) => existsSync(join(projectRoot, one)))) {
       cpSync(join(projectRoot, name), join(this.folder, name), { recursive: true });
     }

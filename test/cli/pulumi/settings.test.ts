@@ -20,7 +20,7 @@ describe("a stack's settings", () => {
         "the settings of the stack vps can't be used; set one with `npx fairway pulumi config set --stack vps fairway:<name> <value>`:",
         '  fairway:target: expected "docker" or "kubernetes", got "dcker"',
         '  fairway:host: expected an engine such as ssh://deploy@vps.example.com, got ""',
-        '  fairway:hots: unknown setting; known: target, environment, registry, host, kubeContext, kubeconfig, kubeCluster',
+        '  fairway:hots: unknown setting; known: target, environment, registry, host, registryUser, registryPassword, kubeContext, kubeconfig, kubeCluster',
       ].join('\n'),
     );
   });

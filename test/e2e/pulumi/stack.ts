@@ -1,0 +1,62 @@
+import type { Target } from '../../../app/model/target.ts';
+import type { Sample } from '../sample.ts';
+
+/** The settings of a stack, by name. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** What is read of `pulumi preview --json`. */
+interface Preview {
+  readonly steps: readonly { readonly op: string; readonly urn: string }[];
+}
+
+/** The stack of an application, as a person handles it. */
+export class PulumiStack {
+  readonly name: Target;
+  readonly #sample: Sample;
+  /** Everything that was printed so far. */
+  #printed = '';
+
+  constructor(sample: Sample, name: Target) {
+    this.#sample = sample;
+    this.name = name;
+  }
+
+  get printed(): string {
+    return this.#printed;
+  }
+
+  /** Runs a command of Fairway. */
+  async fairway(...args: readonly string[]): Promise<string> {
+    const env = { PULUMI_CONFIG_PASSPHRASE: 'of the test', PULUMI_SKIP_UPDATE_CHECK: 'true' };
+    const printed = await this.#sample.fairway(args, env);
+    this.#printed += printed;
+    return printed;
+  }
+
+  /** Runs a command of Pulumi on the stack. */
+  pulumi(...args: readonly string[]): Promise<string> {
+    return this.fairway('pulumi', ...args, '--stack', this.name, '--non-interactive');
+  }
+
+  async set(settings: Settings): Promise<void> {
+    for (const [setting, value] of Object.entries(settings)) await this.pulumi('config', 'set', setting, value);
+  }
+
+  /** @param value is encrypted in the stack's settings */
+  async setSecret(name: string, value: string): Promise<void> {
+    await this.pulumi('config', 'set', '--secret', `secrets:${name}`, value);
+  }
+
+  /** What an `up` would do, as `update service/web`, sorted. What stays as it is is left out. */
+  async preview(): Promise<readonly string[]> {
+    const printed = await this.pulumi('preview', '--json');
+    const { steps } = JSON.parse(printed.slice(printed.indexOf('{'))) as Preview;
+    const changed = steps.filter(({ op }) => !['same', 'refresh', 'read'].includes(op));
+    return changed.map(({ op, urn }) => `${op} ${urn.split('::').at(-1)}`).sort();
+  }
+
+  /** Deploys. */
+  up(): Promise<string> {
+    return this.pulumi('up', '--yes', '--skip-preview');
+  }
+}
