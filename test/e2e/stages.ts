@@ -1,5 +1,6 @@
 import { runContract, type Deployments } from './contract.ts';
 import type { DriftTargets } from './drift/tampering.ts';
+import type { PulumiTargets } from './pulumi/target.ts';
 import { runSample } from './run-sample.ts';
 
 /** Tries one thing on real engines; the arguments are those after its name. */
@@ -17,6 +18,12 @@ const drifts: DriftTargets = {
   kubernetes: async () => (await import('./drift/kubernetes.ts')).kubernetesDrift,
 };
 
+/** How Pulumi deploys to each target. */
+const byPulumi: PulumiTargets = {
+  docker: async () => (await import('./pulumi/docker.ts')).dockerByPulumi,
+  kubernetes: async () => (await import('./pulumi/kubernetes.ts')).kubernetesByPulumi,
+};
+
 /** Everything that `npm run test:e2e -- <name>` can try; only the files of the one that runs are loaded. */
 export const stages: Readonly<Record<string, Stage>> = {
   docker: async () => runSample('docker', (await import('./docker.ts')).dockerDeployment),
@@ -29,6 +36,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   operate: async (args) => (await import('./operate/run.ts')).runOperate(args, deployments),
   drift: async (args) => (await import('./drift/run.ts')).runDrift(args, drifts),
   networks: async () => (await import('./networks/run.ts')).runNetworks(),
+  pulumi: async (args) => (await import('./pulumi/run.ts')).runPulumi(args, byPulumi),
   report: async () => (await import('./report/run.ts')).runReport(),
   watch: async () => (await import('./watch.ts')).runWatch(),
   scale: async (args) => (await import('./scale/kubernetes/run.ts')).runScale(args),

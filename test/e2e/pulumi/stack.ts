@@ -49,7 +49,7 @@ export class PulumiStack {
 
   /** What an `up` would do, as `update service/web`, sorted. What stays as it is is left out. */
   async preview(): Promise<readonly string[]> {
-    const printed = await this.pulumi('preview', '--json');
+    const printed = await this.pulumi('preview', '--refresh', '--json');
     const { steps } = JSON.parse(printed.slice(printed.indexOf('{'))) as Preview;
     const changed = steps.filter(({ op }) => !['same', 'refresh', 'read'].includes(op));
     return changed.map(({ op, urn }) => `${op} ${urn.split('::').at(-1)}`).sort();
