@@ -5,7 +5,7 @@ import type { ApplicationConfig, BaseConfig } from '../../../../app/schema/appli
 /** The name under which clients ask for the application; they are told its address. */
 export const HOST = 'echo.localhost';
 
-/** The workload that clients use, and one that keeps data. */
+/** The workload that clients use, one that keeps data, and one that nobody reaches from outside. */
 export const application = (registry: string) =>
   ({
     name: 'faults',
@@ -27,6 +27,11 @@ export const application = (registry: string) =>
         ports: { http: 8080 },
         routes: { main: { host: `store.${HOST}` } },
         volumes: { data: '/data' },
+        readinessProbe: { http: { path: '/readyz' }, periodSeconds: 1 },
+      },
+      inner: {
+        image: { imageOf: 'echo' },
+        ports: { http: 8080 },
         readinessProbe: { http: { path: '/readyz' }, periodSeconds: 1 },
       },
     },

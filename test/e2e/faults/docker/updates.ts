@@ -54,6 +54,22 @@ export const updates: readonly DockerFault[] = [
     },
   },
   {
+    id: 'first-route',
+    name: 'another workload gets its first route, so that the proxy needs another network and is replaced',
+    // It waits 5 s for open requests, and two proxies can't hold one port of the host.
+    bounds: () => ({ gapSeconds: 15 }),
+    act: async (stage) => {
+      const before = await stage.proxy.containers();
+      const host = 'inner.echo.localhost';
+      stage.sample.change({ workloads: { inner: { routes: { main: { host } } } } });
+      await stage.deploy();
+      await stage.calm();
+      await stage.ask('/', { host });
+      assert.notDeepEqual(await stage.proxy.containers(), before, 'the proxy is another one');
+      return 'both answer';
+    },
+  },
+  {
     id: 'rotated-secret',
     name: 'a secret gets another value',
     bounds: lossless,
