@@ -8,6 +8,7 @@ import { application } from './application.ts';
 import { deploys } from './deploys.ts';
 import { Operated } from './operated.ts';
 import { volumes } from './volumes.ts';
+import { withoutRegistry } from './without-registry.ts';
 
 /**
  * Deploys, looks, rolls back and removes as a person does: `operate docker` or `operate kubernetes`. The first step that
@@ -39,7 +40,9 @@ export async function runOperate([target = '', ...rest]: readonly string[], depl
     const address =
       target === 'kubernetes' ? (settings.ingress ?? (await deployment.address())) : await deployment.address();
     const operated = new Operated(sample, deployment, `http://${address}`);
-    for (const { name, run } of [...deploys, ...volumes]) await step(name, () => run(operated));
+    // A cluster's nodes build nothing.
+    const builds = target === 'docker' ? withoutRegistry(settings.host) : [];
+    for (const { name, run } of [...deploys, ...volumes, ...builds]) await step(name, () => run(operated));
     await context.test('everything that was made is removed', () => deployment.remove());
     sample.remove();
   });
