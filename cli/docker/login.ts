@@ -22,7 +22,7 @@ export function loginOf({ registry }: Application, settings: Settings): Login | 
   return { address: registryOf(`${registry}/`) ?? DOCKER_HUB, username, password };
 }
 
-/** Images of it bear no address. */
-const DOCKER_HUB = 'docker.io';
+/** Images of it bear no address; the provider looks for it under this one. @see https://www.pulumi.com/registry/packages/docker/api-docs/provider/ */
+const DOCKER_HUB = 'registry-1.docker.io';
 
 const set = (setting: string) => `npx fairway pulumi config set --stack STACK fairway:registry${setting}`;

@@ -15,7 +15,7 @@ describe('the login at the registry', () => {
   test.each([
     ['ghcr.io/acme', 'ghcr.io'],
     ['127.0.0.1:5000', '127.0.0.1:5000'],
-    ['acme', 'docker.io'],
+    ['acme', 'registry-1.docker.io'],
   ])('at %s is one at %s', (registry, address) => {
     expect(loginOf(at(registry), acme)).toEqual({ address, ...known });
   });
