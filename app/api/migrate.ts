@@ -1,4 +1,4 @@
-// Runs before each deploy: brings the database's schema up to what this version of the code knows, and exits with 0 or 1.
+// Runs before each deploy that changes it: brings the database's schema up to what this version of the code knows, and exits with 0 or 1.
 import { log } from '../lib/log.ts';
 import { textSetting } from '../lib/settings.ts';
 import { connectWhenReady } from './connect.ts';

@@ -7,7 +7,7 @@ export interface Schedule {
   readonly overlap: 'forbid' | 'allow';
 }
 
-/** A part of the application that runs to its end: on a schedule, or before each deploy. */
+/** A part of the application that runs to its end: on a schedule, or in each deploy that changes it. */
 export interface Job extends Container {
   readonly schedule?: Schedule | undefined;
   readonly retries: number;

@@ -49,10 +49,12 @@ export const dependsOnRows: readonly Row[] = [
     kubernetes: emulated({
       severity: 'degraded',
       where: waitsFor('completed'),
-      by: 'the order of a deploy with `pulumi up`',
+      by: 'the order of a deploy with `fairway deploy` or `pulumi up`',
       differs:
-        'plain `kubectl apply` of all files does not wait for the job: the new version may start before it has completed',
-      instead: 'let the program fail its readinessProbe until then, or use `npm run up kubernetes`',
+        'plain `kubectl apply` of all files, or a GitOps tool, does not wait for the job: the new version may start before ' +
+        'it has completed',
+      instead:
+        'let the program fail its readinessProbe until then, or use `npx fairway deploy` or `npm run up kubernetes`',
       provenBy: proof(
         'test/charts/plan.test.ts',
         'a workload comes after the jobs whose end it awaits, and after no others',

@@ -1,5 +1,16 @@
-import { emulated, native, proof, type Row } from './row.ts';
+import type { Application } from '../model/application.ts';
+import { emulated, native, proof, type Place, type Row } from './row.ts';
 import { inEachJob, placeIf } from './where.ts';
+
+/** Jobs that run in a deploy, and what waits for the end of each. */
+const inDeploys = ({ workloads, jobs }: Application): readonly Place[] =>
+  jobs
+    .filter(({ schedule }) => schedule === undefined)
+    .map(({ name }) => {
+      const waiting = [...workloads, ...jobs].filter(({ dependsOn }) => dependsOn.some((other) => other.name === name));
+      const names = waiting.map((other) => other.name).join(', ');
+      return { path: `jobs.${name}`, detail: names === '' ? 'nothing waits for it' : `awaited by ${names}` };
+    });
 
 export const jobRows: readonly Row[] = [
   {
@@ -19,6 +30,34 @@ export const jobRows: readonly Row[] = [
       'a CronJob',
       proof('test/contract/jobs.ts', 'a job with a schedule runs when it is due, to a good end'),
     ),
+  },
+  {
+    keys: ['jobs.*.schedule'],
+    docker: emulated({
+      severity: 'info',
+      where: inDeploys,
+      by: 'without a schedule, one task that runs again when its service changes',
+      differs:
+        'everything goes out at once, and only what `dependsOn` it as `completed` waits for it; `fairway deploy` fails with ' +
+        'it, `pulumi up` only where something waits for it',
+      instead: 'let whatever must not start before its end depend on it',
+      provenBy: proof(
+        'test/docker/deploy.test.ts',
+        'a job is waited for by what depends on it alone: neither by other services nor by the deploy',
+      ),
+    }),
+    kubernetes: emulated({
+      severity: 'info',
+      where: inDeploys,
+      by: 'without a schedule, a Job whose name changes with it; `fairway deploy` applies everything else after its end',
+      differs:
+        'with `pulumi up` only what `dependsOn` it as `completed` waits for it; with `kubectl apply` or a GitOps tool ' +
+        'nothing does',
+      provenBy: proof(
+        'test/cli/live/kubernetes/deploy.test.ts',
+        'runs a job after what it needs and before everything else',
+      ),
+    }),
   },
   {
     keys: ['jobs.*.retries'],

@@ -1,7 +1,7 @@
 import type { Application } from '../model/application.ts';
 import type { Route } from '../model/workload.ts';
 import { emulated, inWorkloads, native, proof, unsupported, withoutEffect, type Row } from './row.ts';
-import { inEachWorkload } from './where.ts';
+import { inEachWorkload, placeIf } from './where.ts';
 
 /** Places of a key in the routes for which something holds. */
 const inRoutes = (key: string, holds: (route: Route, application: Application) => boolean) =>
@@ -42,6 +42,26 @@ export const routeRows: readonly Row[] = [
         'test/charts/route.test.ts',
         'all of a workload are one Ingress, by host',
         'each is an HTTPRoute, and there is no Ingress',
+      ),
+    }),
+  },
+  {
+    keys: inWorkloads('routes'),
+    docker: native(
+      'a network on which only the proxy and the workload meet',
+      proof('test/docker/networks.test.ts', 'the proxy meets each workload with routes on another network'),
+    ),
+    kubernetes: emulated({
+      severity: 'info',
+      where: inEachWorkload(({ routes }, { targets }) =>
+        placeIf(routes.length > 0 && targets.kubernetes.ingress.namespace === undefined, 'routes'),
+      ),
+      by: 'an opening in the NetworkPolicy',
+      differs: 'the routed ports are open to everyone who reaches the pods, such as every other pod of the cluster',
+      instead: 'name the namespace of the ingress controller in `targets.kubernetes.ingress.namespace`',
+      provenBy: proof(
+        'test/charts/network-policy.test.ts',
+        'a routed port is open to everyone, or to the namespace of the ingress controller',
       ),
     }),
   },

@@ -55,7 +55,8 @@ export const updateRows: readonly Row[] = [
       by: 'the strategy Recreate, or a StatefulSet that ends the old replica first',
       differs:
         'nobody answers from the end of the old replica (up to `stopGracePeriodSeconds`) until the new one is ready; one ' +
-        'that does not become ready stays until somebody acts: nothing rolls it back',
+        'that does not become ready is rolled back by `fairway deploy`, with as long a pause again; deployed in another ' +
+        'way it stays until somebody acts',
       instead,
       provenBy: proof('test/charts/update.test.ts', 'a volume that only one replica can hold is handed over'),
     }),

@@ -51,7 +51,8 @@ export const containerKeys = {
    * succeeds), a job has `completed`.
    *
    * Docker: `healthy` and `completed` are awaited by a start script. Kubernetes: `healthy` is awaited by an init
-   * container; `completed` by `pulumi up`. kubectl alone doesn't wait: apply the job's file first, and wait for the job.
+   * container; `completed` by `fairway deploy` and `pulumi up`. kubectl alone doesn't wait: apply the job's file first,
+   * and wait for the job.
    *
    * @default {}
    */

@@ -3,10 +3,17 @@ import { containerKeys } from './container.ts';
 import { seconds, wholeNumber } from './number.ts';
 import { scheduleSchema } from './schedule.ts';
 
-/** A part of the application that runs to its end: before each deploy, or on a schedule. */
+/** A part of the application that runs to its end: in each deploy that changes it, or on a schedule. */
 export const jobSchema = z.strictObject({
   ...containerKeys,
-  /** When it runs. @default - once before each deploy that changes it, such as a migration */
+  /**
+   * When it runs. Without it, once in each deploy that changes it, such as a migration: what `dependsOn` it as
+   * `completed` waits for its end.
+   *
+   * Docker: everything else is deployed at the same time. Kubernetes: with `fairway deploy` after it.
+   *
+   * @default - once in each deploy that changes it
+   */
   schedule: scheduleSchema.optional(),
   /** Further attempts after a failure. @default 3 */
   retries: wholeNumber(0, 100).default(3),

@@ -24,7 +24,7 @@ export const volumeSchema = z.strictObject({
     .default('ReadWriteOnce'),
   /** Each replica has a volume of its own, and a stable name (Kubernetes: a StatefulSet). @default false */
   perReplica: z.boolean().default(false),
-  /** Included in backups. @default true */
+  /** Meant for backups. Nothing reads it yet: Fairway takes no backups. @default true */
   backup: z.boolean().default(true),
 });
 

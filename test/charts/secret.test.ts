@@ -45,6 +45,14 @@ describe('secrets', () => {
     });
   });
 
+  test("another value in the team's store rolls nothing", () => {
+    const objects = (key: string) =>
+      new Objects(applicationOf({ workloads, secrets: { DB_PASSWORD: { external: { ...external, key } } } }));
+    const pods = objects('shop/db').get('Deployment', 'web', 'spec.template');
+    expect(pods).not.toHaveProperty('metadata.annotations');
+    expect(objects('shop/other-db').get('Deployment', 'web', 'spec.template')).toEqual(pods);
+  });
+
   test('another value rolls the pods that use it, and no others', () => {
     const record = { images: {}, secrets: { docker: {}, kubernetes: { DB_PASSWORD: 'a1b2c3' } } };
     const env = { URL: template`postgres://${secret('DB_PASSWORD')}@db` };

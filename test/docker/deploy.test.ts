@@ -167,6 +167,19 @@ describe('deploying with Pulumi', () => {
     );
   });
 
+  test('a job is waited for by what depends on it alone: neither by other services nor by the deploy', async () => {
+    const { resources } = await deploy();
+    const on = (key: string) => resources.get(`service/${key}`)!;
+    const waiting = stack.services.filter(
+      ({ key, command }) => key !== 'migrate' && command?.join('\n').includes('/migrate-'),
+    );
+    expect(waiting.map(({ key }) => key)).toEqual(['web']);
+    const after = stack.services.filter(({ key }) => on(key).dependsOn.includes('service/migrate'));
+    expect(after.map(({ key }) => key)).toEqual(['web']);
+    expect(on('migrate').inputs).not.toHaveProperty('convergeConfig');
+    expect(on('web').inputs).toHaveProperty('convergeConfig');
+  });
+
   test('leaves alone what the swarm and the scheduler set', async () => {
     const { resources } = await deploy();
     const platforms = 'taskSpec.placement.platforms';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { secret } from '../../app/define.ts';
 import { loadApplication } from '../../app/model/load.ts';
 import { findDifferences, isLoss } from '../../app/parity/find-differences.ts';
 import type { Target } from '../../app/model/target.ts';
@@ -29,7 +30,7 @@ const zones = { scale: { min: 2 }, placement: { spread: ['zone'] } };
 describe('what a target makes differently', () => {
   test('is nothing about prefixes and redirects at a Gateway', () => {
     const config = withWeb(routed({ path: '/api', stripPrefix: true }), { ...gateway, redirects });
-    expect(differences(config, 'kubernetes')).toEqual(['info workloads.web.routes.main']);
+    expect(differences(config, 'kubernetes')).toEqual(['info workloads.web.routes.main', 'info workloads.web.routes']);
   });
 
   test('is little for the smallest application', () => {
@@ -120,6 +121,18 @@ describe('what a target makes differently', () => {
       'info volumes.data.accessMode',
     ],
     ['a published port', 'docker', withWeb({ publish: { http: 9000 } }), 'degraded workloads.web.publish.http'],
+    ['a job in a deploy', 'docker', withJob({}), 'info jobs.migrate'],
+    ['a job in a deploy', 'kubernetes', withJob({}), 'info jobs.migrate'],
+    ['routed ports that are open to the cluster', 'kubernetes', withWeb(routed({})), 'info workloads.web.routes'],
+    [
+      "a value in the team's store",
+      'kubernetes',
+      withWeb(
+        { env: { TOKEN: secret('TOKEN') } },
+        { secrets: { TOKEN: { external: { store: 'vault', key: 'shop' } } } },
+      ),
+      'degraded secrets.TOKEN.external',
+    ],
     ['retries', 'docker', withJob({}), 'info jobs.migrate.retries'],
     ['retries of a schedule', 'docker', withJob({ schedule: '0 3 * * *' }), 'info jobs.migrate.retries'],
     ['privileges to gain', 'docker', withWeb({}), 'degraded workloads.web.security'],
@@ -212,12 +225,20 @@ describe('what a difference comes to for an application', () => {
       /^2 s if it ends and starts at once; at most 40 s to end, then at most 120 s to become ready \| a stop-first update.*rolled back/,
     ],
     [
-      'that nothing ends the pause of a broken version',
+      'who ends the pause of a broken version',
       'kubernetes',
       withWeb(mounted, { volumes }),
       'workloads.web.volumes.data',
-      /nothing rolls it back$/,
+      /rolled back by `fairway deploy`, with as long a pause again; deployed in another way it stays until somebody acts$/,
     ],
+    [
+      'who waits for a job',
+      'docker',
+      withJob({}, { workloads: { web: { image: 'web:1', dependsOn: { migrate: 'completed' } } } }),
+      'jobs.migrate',
+      /^awaited by web \| .*only what `dependsOn` it/,
+    ],
+    ['that nothing waits for a job', 'docker', withJob({}), 'jobs.migrate', /^nothing waits for it \|/],
     [
       'when a replica that hangs is replaced',
       'docker',
@@ -258,7 +279,7 @@ describe('what a difference comes to for an application', () => {
       'kubernetes',
       withJob({}, { workloads: { web: { image: 'web:1', dependsOn: { migrate: 'completed' } } } }),
       'workloads.web.dependsOn.migrate',
-      /plain `kubectl apply` of all files does not wait/,
+      /plain `kubectl apply` of all files, or a GitOps tool, does not wait/,
     ],
   ])('is %s on %s', (_, target, config, path, expected) => {
     expect(detailAt(config, target, path)).toContainEqual(expect.stringMatching(expected));
