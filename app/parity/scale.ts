@@ -31,7 +31,7 @@ export const scaleRows: readonly Row[] = [
       provenBy: withoutEffect,
     }),
     kubernetes: native(
-      'a HorizontalPodAutoscaler; it needs metrics-server, and an adapter for custom metrics',
+      'a HorizontalPodAutoscaler; it needs metrics-server, and an adapter for custom metrics. Where the number was fixed before, `fairway deploy` hands it over; `kubectl apply` alone starts again from 1',
       proof(
         'test/charts/scale.test.ts',
         'an autoscaler owns the number alone',

@@ -42,7 +42,7 @@ async function run(options: DeployOptions): Promise<void> {
   if (options.dryRun) {
     const lines = plan.steps.flatMap(({ title, commands }) => [
       `# ${title}`,
-      ...commands.map(({ argv }) => argv.join(' ')),
+      ...commands.map(({ argv, input }) => [...argv, ...(input === undefined ? [] : [`<<< '${input}'`])].join(' ')),
     ]);
     console.log(options.json ? JSON.stringify(plan.steps, null, 2) : lines.join('\n'));
     return;

@@ -17,6 +17,7 @@ import { packedManifests, unpackedManifests } from './diff/packed-manifests.ts';
 import { deploySteps } from './deploy-steps.ts';
 import { nextRecord, recordManifest, type DeployRecord } from './deploy-record.ts';
 import { failedPods } from './failure.ts';
+import { handovers } from './handover.ts';
 import { leftovers } from './leftovers.ts';
 import { memoryOf } from './memory.ts';
 import { ownerName, type ClusterObjects } from './objects.ts';
@@ -69,16 +70,19 @@ export class KubernetesTarget implements LiveTarget {
     const isThere = await this.#cluster.hasNamespace();
     // A namespace that isn't there yet can't be asked what it would take.
     if (isThere) await this.#cluster.refuseInvalid(folder, flags);
-    const steps: readonly DeployStep[] = deploySteps(application, manifestGroups(application), {
-      fileOf: (group) => join(folder, `${group}.yaml`),
-      argv: (args) => this.#cluster.argv(args),
-      flags,
-    });
+    const live = isThere ? await this.#cluster.objects(['--show-managed-fields']) : undefined;
+    const groups = manifestGroups(application);
+    const declared = groups.flatMap((group) => group.manifests);
+    const argv = (args: readonly string[]) => this.#cluster.argv(args);
+    const steps: readonly DeployStep[] = [
+      ...handovers(live?.scalables ?? [], declared, argv),
+      ...deploySteps(application, groups, { fileOf: (group) => join(folder, `${group}.yaml`), argv, flags }),
+    ];
     const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
     return {
       steps,
       timeoutSeconds: Math.max(SERVES_WITHIN, ...jobs.map(({ timeoutSeconds }) => timeoutSeconds + SERVES_WITHIN)),
-      before: isThere ? await this.#presentVersions() : {},
+      before: live === undefined ? {} : await this.#presentVersions(live),
     };
   }
 
