@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { envSchema } from './env.ts';
 import { buildSchema, imageSchema } from './image.ts';
 import { fileMountSchema, volumeMountSchema } from './mount.ts';
-import { containerPath, name, nonEmpty, plainText, secretName } from './name.ts';
+import { containerPath, name, plainText, plainWord, secretName } from './name.ts';
 import { seconds } from './number.ts';
 import { permissionSchema } from './permissions.ts';
 import { placementSchema } from './placement.ts';
@@ -16,7 +16,7 @@ export const containerKeys = {
   /** How to build the image. Either `image` or `build`. */
   build: buildSchema.optional(),
   /** Program and first arguments, instead of the image's ENTRYPOINT. @default - the image's */
-  command: z.array(nonEmpty()).min(1, { error: 'a command of at least one word' }).optional(),
+  command: z.array(plainWord()).min(1, { error: 'a command of at least one word' }).optional(),
   /** Arguments, instead of the image's CMD. @default - the image's */
   args: z.array(plainText()).optional(),
   /** Folder in which the program starts. @default - the image's */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anyText, isWritable, name, portName, secretName, variableName } from './name.ts';
+import { anyText, hasNoObject, isWritable, name, portName, secretName, variableName, withoutObject } from './name.ts';
 
 /** The value of a declared secret, filled in where the container starts and nowhere before. */
 const secretReference = z.strictObject({ secret: secretName() });
@@ -18,14 +18,17 @@ const urlReference = z.strictObject({ urlOf: name(), route: name().optional() })
 
 export const referenceSchema = z.union([secretReference, hostReference, portReference, addressReference, urlReference]);
 
+const tagged = withoutObject('write `template` before the backticks');
+
 const literal = z
   .union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' })
   .refine((value) => typeof value !== 'number' || Number.isFinite(value), { error: 'a finite number' })
-  .refine((value) => typeof value !== 'string' || isWritable(value), { error: 'a text without NUL characters' });
+  .refine((value) => typeof value !== 'string' || isWritable(value), { error: 'a text without NUL characters' })
+  .refine((value) => typeof value !== 'string' || hasNoObject(value), tagged);
 
 /** Text with references inside, such as `postgres://app:${secret}@${address}/app`. */
 const templateSchema = z.strictObject({
-  template: z.array(z.union([anyText(), referenceSchema])),
+  template: z.array(z.union([anyText(tagged), referenceSchema])),
 });
 
 /** One variable's value. */

@@ -67,12 +67,27 @@ export const isWritable = (text: string) => !text.includes('\0') && text.isWellF
 
 const writable = { error: 'a text without NUL characters and halves of surrogate pairs' };
 
+/** What becomes of a reference that is written into a text. */
+const LOST = '[object Object]';
+
+/** Whether no reference was written into a text. */
+export const hasNoObject = (text: string) => !text.includes(LOST);
+
+/** What to do about a reference in a text. */
+export const withoutObject = (instead: string) => ({
+  error: `a text without "${LOST}", which secret(), address() and the like leave in it; ${instead}`,
+});
+
+const onlyInEnv = withoutObject('only env takes them');
+
 /** A text that may stand anywhere in a manifest. */
-export const anyText = () => z.string({ error: 'a text' }).refine(isWritable, writable);
+export const anyText = (noObject = onlyInEnv) =>
+  z.string({ error: 'a text' }).refine(isWritable, writable).refine(hasNoObject, noObject);
+
+const oneCharacter = { error: 'a text of at least one character' };
 
 /** A text of at least one character that may stand anywhere in a manifest. */
-export const nonEmpty = () =>
-  z.string({ error: 'a text' }).min(1, { error: 'a text of at least one character' }).refine(isWritable, writable);
+export const nonEmpty = () => anyText().min(1, oneCharacter);
 
 const labelExpected = { error: 'another name: cdk8s can\'t write a map in which one is called "constructor"' };
 
@@ -84,4 +99,8 @@ const plainExpected = {
 };
 
 /** A text that everybody may read: an argument, a build argument, a file's content. */
-export const plainText = () => z.string(plainExpected).refine(isWritable, writable);
+export const plainText = (noObject = onlyInEnv) =>
+  z.string(plainExpected).refine(isWritable, writable).refine(hasNoObject, noObject);
+
+/** A word of a command, which everybody may read. */
+export const plainWord = () => plainText().min(1, oneCharacter);

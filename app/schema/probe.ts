@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nonEmpty, portName } from './name.ts';
+import { plainWord, portName } from './name.ts';
 import { seconds, wholeNumber } from './number.ts';
 
 const pathExpected = { error: 'a path that begins with "/", such as "/healthz"' };
@@ -50,6 +50,6 @@ export const probeSchema = z.union([
   z.strictObject({
     ...timing,
     /** Succeeds if the command, run in the container without a shell, exits with 0. */
-    exec: z.strictObject({ command: z.array(nonEmpty()).min(1, { error: 'a command of at least one word' }) }),
+    exec: z.strictObject({ command: z.array(plainWord()).min(1, { error: 'a command of at least one word' }) }),
   }),
 ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { template } from '../../app/define.ts';
 import { issuesOf } from '../support/issues.ts';
 import { volume, withWeb } from '../support/small.ts';
 
@@ -152,10 +153,37 @@ describe('a value with alternatives', () => {
     expect(issuesOf(withWeb(changes))).toEqual([`workloads.web.${line}`]);
   });
 
-  test('fails for a secret where everybody can read it, with where it belongs', () => {
-    expect(issuesOf(withWeb({ args: [{ secret: 'TOKEN' }] }))).toEqual([
-      'workloads.web.args[0]: expected a text; a secret belongs into env or secrets, never where it is written down in the open, got an object',
+  test.each(['args', 'command'])(
+    'fails for a secret in %s where everybody can read it, with where it belongs',
+    (key) => {
+      expect(issuesOf(withWeb({ [key]: [{ secret: 'TOKEN' }] }))).toEqual([
+        `workloads.web.${key}[0]: expected a text; a secret belongs into env or secrets, never where it is written down in the open, got an object`,
+      ]);
+    },
+  );
+});
+
+describe('a reference in a text without `template` before it', () => {
+  // What JavaScript makes of secret('TOKEN') in a text.
+  const lost = '[object Object]';
+  const expected = 'expected a text without "[object Object]", which secret(), address() and the like leave in it';
+
+  test.each<[string, object, string]>([
+    ['a variable', { env: { URL: `http://${lost}@db` } }, 'env.URL'],
+    ['a template in another one', { env: { URL: template`http://${`${lost}@db`}` } }, 'env.URL.template[1]'],
+  ])('fails in %s, with the way out', (_, changes, path) => {
+    const issues = issuesOf(withWeb(changes, { secrets: { TOKEN: {} } }));
+    expect(issues).toEqual([
+      expect.stringContaining(`workloads.web.${path}: ${expected}; write \`template\` before the backticks, got`),
     ]);
+  });
+
+  test.each<[string, object, string]>([
+    ['an argument', withWeb({ args: [`--token=${lost}`] }), 'workloads.web.args[0]'],
+    ['a command', withWeb({ command: ['run', lost] }), 'workloads.web.command[1]'],
+    ['a file', withWeb({}, { configs: { rules: { content: lost } } }), 'configs.rules.content'],
+  ])('fails in %s, which takes none', (_, config, path) => {
+    expect(issuesOf(config)).toContainEqual(expect.stringContaining(`${path}: ${expected}; only env takes them`));
   });
 });
 
