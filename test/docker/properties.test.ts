@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import type { Application } from '../../app/model/application.ts';
 import type { BaseConfig } from '../../app/schema/application.ts';
 import { lower } from '../../docker/lower.ts';
+import type { Service } from '../../docker/stack.ts';
 import { synthesize } from '../../docker/synth.ts';
 import { arbitraryApplication } from '../support/arbitrary-application.ts';
 import { loadRecorded } from '../support/record.ts';
@@ -18,6 +19,25 @@ describe('the stack of any application', () => {
       fc.property(arbitraryApplication, (config) => {
         const more: BaseConfig = { ...config, workloads: { ...config.workloads, 'one-more': { image: 'more:1' } } };
         expect(declaredServices(loadRecorded(more))).toMatchObject(declaredServices(loadRecorded(config)));
+      }),
+      runs(10),
+    );
+  });
+
+  test('changes nothing but the networks of a workload to which another one that is added connects', () => {
+    fc.assert(
+      fc.property(arbitraryApplication, (config) => {
+        const [other = ''] = Object.keys(config.workloads);
+        const client = { image: 'more:1', connectsTo: [other] };
+        const { 'one-more': added, ...after } = declaredServices(
+          loadRecorded({ ...config, workloads: { ...config.workloads, 'one-more': client } }),
+        );
+        const before = declaredServices(loadRecorded(config));
+        // One of its own, which it has as long as it meets nobody, goes.
+        const met = before[other]!.networks.filter((key) => key !== other);
+        expect(after[other]?.networks.toSorted()).toEqual([...met, `one-more_${other}`].sort());
+        expect(added?.networks).toEqual([`one-more_${other}`]);
+        expect({ ...after, [other]: { ...after[other], networks: before[other]!.networks } }).toEqual(before);
       }),
       runs(10),
     );
@@ -48,7 +68,7 @@ describe('the stack of any application', () => {
 });
 
 /** Every service but the target's own helpers. */
-function declaredServices(application: Application): object {
+function declaredServices(application: Application): Readonly<Record<string, Service>> {
   const helpers = new Set(['fairway_proxy', 'fairway_tools', 'fairway_scheduler', 'fairway_prometheus']);
   const declared = lower(application).services.filter(({ key }) => !helpers.has(key));
   return Object.fromEntries(declared.map((service) => [service.key, service]));

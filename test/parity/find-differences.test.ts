@@ -238,6 +238,23 @@ describe('what a difference comes to for an application', () => {
       'jobs.migrate',
       /^awaited by web \| .*only what `dependsOn` it/,
     ],
+    [
+      'who pauses for a new connection',
+      'docker',
+      withWeb(
+        { connectsTo: ['api', 'db'] },
+        {
+          workloads: {
+            web: { image: 'web:1', connectsTo: ['api', 'db'] },
+            api: { image: 'a:1' },
+            db: { image: 'd:1', ...mounted },
+          },
+          volumes,
+        },
+      ),
+      'workloads.web.connectsTo',
+      /^api, db \(pauses\) \| a network that both sides join/,
+    ],
     ['that nothing waits for a job', 'docker', withJob({}), 'jobs.migrate', /^nothing waits for it \|/],
     [
       'when a replica that hangs is replaced',
