@@ -1,6 +1,7 @@
 import { duration } from '../../../../docker/duration.ts';
 import type { FileReference, Mount, RestartPolicy, UpdateConfig } from '../../../../docker/stack.ts';
 import { keyOf } from '../service.ts';
+import { extraOf, foreign } from './extra.ts';
 import { askedImage } from './image-reference.ts';
 import type { LiveContainer, LiveReference, LiveSpec, LiveUpdate } from './live-spec.ts';
 import type { SeenService } from './seen.ts';
@@ -13,12 +14,13 @@ import type { SeenService } from './seen.ts';
 export function liveService(spec: LiveSpec, networks: ReadonlyMap<string, string>): SeenService {
   const { Name, Labels = {}, TaskTemplate, Mode, EndpointSpec } = spec;
   const { ContainerSpec: container, Resources, RestartPolicy, Placement, LogDriver } = TaskTemplate;
+  const key = keyOf({ Spec: spec });
   return {
-    key: keyOf({ Spec: spec }),
+    key,
     name: Name,
     image: askedImage(container.Image, Labels['com.docker.stack.image']),
     pinned: container.Image.includes('@') ? container.Image : undefined,
-    labels: Object.fromEntries(Object.entries(Labels).filter(([label]) => !/^(com\.docker|fairway)\./.test(label))),
+    labels: foreign(Labels),
     replicas: Mode.Replicated?.Replicas ?? 0,
     command: container.Command,
     args: container.Args,
@@ -57,7 +59,7 @@ export function liveService(spec: LiveSpec, networks: ReadonlyMap<string, string
     rollbackConfig: update(spec.RollbackConfig),
     logDriver: { name: LogDriver?.Name ?? '', options: LogDriver?.Options ?? {} },
     dependsOn: [],
-    extra: extraOf(container, spec),
+    extra: extraOf(spec, key, networks),
   };
 }
 
@@ -91,29 +93,4 @@ function update({ Order, Parallelism = 1, FailureAction, Monitor }: LiveUpdate =
     failureAction: (FailureAction ?? 'pause') as UpdateConfig['failureAction'],
     monitor: time(Monitor),
   };
-}
-
-/** Fields that a stack states, and those that an engine fills in. */
-const STATED = [
-  ...['Image', 'Labels', 'Command', 'Args', 'Dir', 'Env', 'Hostname', 'User', 'ReadOnly', 'CapabilityAdd'],
-  ...['StopGracePeriod', 'Healthcheck', 'Mounts', 'Configs', 'Secrets', 'Isolation'],
-];
-
-/** What somebody has set that no stack sets: a host name, a sysctl, another mode of the end point. */
-function extraOf({ Init, CapabilityDrop = [], ...container }: LiveContainer, { EndpointSpec, Mode }: LiveSpec) {
-  const rest = Object.entries(container).filter(([field, value]) => !STATED.includes(field) && !isEmpty(value));
-  return {
-    ...Object.fromEntries(rest),
-    ...(Init !== true && { Init }),
-    ...(CapabilityDrop.join() !== 'ALL' && { CapabilityDrop }),
-    ...((EndpointSpec?.Mode ?? 'vip') !== 'dnsrr' && { EndpointMode: EndpointSpec?.Mode ?? 'vip' }),
-    ...(Mode.Replicated === undefined && { Mode: Object.keys(Mode) }),
-    ...(EndpointSpec?.Ports?.some(({ PublishMode }) => PublishMode !== 'host') && { PublishMode: 'ingress' }),
-  };
-}
-
-/** Whether a value, with all that is in it, says nothing. */
-function isEmpty(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isEmpty);
-  return value === null || value === undefined || value === '' || value === false || value === 0;
 }

@@ -29,6 +29,7 @@ export interface LiveSpec extends Omit<ServiceSpec, 'TaskTemplate'> {
 
 export interface LiveContainer {
   readonly Image: string;
+  readonly Labels?: Readonly<Record<string, string>>;
   readonly Command?: readonly string[];
   readonly Args?: readonly string[];
   readonly Dir?: string;

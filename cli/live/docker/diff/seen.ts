@@ -1,4 +1,5 @@
 import type { FileReference, Service, Stack } from '../../../../docker/stack.ts';
+import { noExtra, type Extra } from './extra.ts';
 
 /**
  * A service as both sides can tell it: like the stack's own, but with the names of what it refers to instead of keys,
@@ -10,7 +11,7 @@ export interface SeenService extends Service {
   /** With the digest, where it is known. */
   readonly pinned?: string | undefined;
   /** Settings of the engine that no stack makes, by name. */
-  readonly extra: Readonly<Record<string, unknown>>;
+  readonly extra: Extra;
 }
 
 /** A declared service. */
@@ -30,6 +31,6 @@ export function declaredService(stack: Stack, service: Service): SeenService {
     secrets: service.secrets.map(reference(stack.secrets)),
     networks: service.networks.map((key) => networks.get(key)!),
     pinned: service.image.includes('@') ? service.image : undefined,
-    extra: {},
+    extra: noExtra,
   };
 }

@@ -48,13 +48,14 @@ export function servicePart(service: SeenService, { name: stack, unversioned }: 
         hostname: opaque(service.hostname),
         restartPolicy: opaque(service.restartPolicy),
         logDriver: opaque(service.logDriver),
-        ...Object.fromEntries(Object.entries(service.extra).map(([field, value]) => [field, opaque(value)])),
+        ...opaques(service.extra.replica),
       }),
     },
     around: {
       ...(isScheduled ? {} : { 'scale.min': String(service.replicas) }),
       ...updateFacts(service),
       ...labelFacts(service),
+      ...prefixed('docker', opaques(service.extra.around)),
     },
     renewal: renewalOf(service, isJob, isScheduled),
     unknown: [
@@ -133,9 +134,9 @@ function labelFacts({ labels }: SeenService): Facts {
   const { 'swarm.cronjob.schedule': schedule, ...others } = labels;
   return {
     ...(schedule !== undefined && { schedule }),
-    ...prefixed(
-      'docker.label',
-      Object.fromEntries(Object.entries(others).map(([label, value]) => [label, opaque(value)])),
-    ),
+    ...prefixed('docker.label', opaques(others)),
   };
 }
+
+const opaques = (values: Readonly<Record<string, unknown>>): Facts =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, opaque(value)]));

@@ -1,3 +1,4 @@
+import { memoryText } from '../../diff/amounts.ts';
 import { opaque } from '../../diff/opaque.ts';
 import { prefixed, type Facts } from '../../diff/part.ts';
 import type { Comparable } from './comparable.ts';
@@ -52,7 +53,7 @@ function autoscalerFacts({ minReplicas, maxReplicas, ...rest }: Plain): Facts {
 export function claimFacts(name: string, spec: Plain): Facts {
   const { storage } = record(record(spec['resources'])['requests']);
   return prefixed(`volumes.${name}`, {
-    size: text(storage),
+    size: storage === undefined ? undefined : memoryText(Number(storage)),
     class: text(spec['storageClassName']),
     accessModes: opaque(spec['accessModes']),
   });

@@ -1,6 +1,6 @@
 import { opaque } from '../../diff/opaque.ts';
 import { prefixed, type Facts } from '../../diff/part.ts';
-import { record, text, type Plain } from './facts.ts';
+import { others, record, text, type Plain } from './facts.ts';
 
 /** The probes of a container: their times, and what they ask. A command isn't shown. */
 export function probeFacts(container: Plain): Facts {
@@ -8,17 +8,23 @@ export function probeFacts(container: Plain): Facts {
     {},
     ...['startupProbe', 'readinessProbe', 'livenessProbe'].map((name) => {
       const { exec, httpGet, tcpSocket, grpc, ...times } = record(container[name]);
-      const http = record(httpGet);
-      return prefixed(name, {
+      const [http, tcp] = [record(httpGet), record(tcpSocket)];
+      const facts = prefixed(name, {
         // The cluster drops a zero.
         ...Object.fromEntries(
           Object.entries(times).map(([key, value]) => [key, value === 0 ? undefined : text(value)]),
         ),
         exec: exec === undefined ? undefined : opaque(exec),
         http: httpGet === undefined ? undefined : `${text(http['path'])} at port ${text(http['port'])}`,
-        tcp: tcpSocket === undefined ? undefined : `port ${text(record(tcpSocket)['port'])}`,
+        'http.scheme': http['scheme'] === 'HTTP' ? undefined : text(http['scheme']),
+        tcp: tcpSocket === undefined ? undefined : `port ${text(tcp['port'])}`,
         grpc: grpc === undefined ? undefined : opaque(grpc),
       });
+      return {
+        ...facts,
+        ...others(`${name}.http`, http, ['path', 'port', 'scheme']),
+        ...others(`${name}.tcp`, tcp, ['port']),
+      };
     }),
   ) as Facts;
 }

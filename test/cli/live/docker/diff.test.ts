@@ -8,6 +8,7 @@ import { showChanges } from '../../../../cli/live/diff/show.ts';
 import { emptyDeployRecord, type DeployRecord } from '../../../../cli/live/docker/deploy-record.ts';
 import { stackDrift, stackPreview } from '../../../../cli/live/docker/diff/compare-stack.ts';
 import { askedImage } from '../../../../cli/live/docker/diff/image-reference.ts';
+import type { LiveSpec } from '../../../../cli/live/docker/diff/live-spec.ts';
 import type { StackState } from '../../../../cli/live/docker/diff/stack-state.ts';
 import { application as config, CANARY } from '../../../e2e/drift/application.ts';
 import { recorded } from '../support.ts';
@@ -32,6 +33,12 @@ function edited(key: string, edit: (container: { Image: string; StopGracePeriod:
   const state = structuredClone(deployed.state);
   edit(state.specs.find(({ Name }) => Name === `drift-e2e_${key}`)!.TaskTemplate.ContainerSpec as never);
   return state;
+}
+
+/** The state with another spec of a service. */
+function patched(key: string, patch: (spec: LiveSpec) => LiveSpec): StackState {
+  const { specs, ...rest } = deployed.state;
+  return { ...rest, specs: specs.map((spec) => (spec.Name === `drift-e2e_${key}` ? patch(spec) : spec)) };
 }
 
 describe('a stack', () => {
@@ -89,6 +96,33 @@ describe('a stack', () => {
       container.StopGracePeriod = 15e9;
     });
     expect(lines(stackPreview(application, state), 'preview')).toEqual([]);
+  });
+
+  const aliased = (spec: LiveSpec) =>
+    spec.TaskTemplate.Networks!.map((network, index) =>
+      index === 0 ? { ...network, Aliases: ['web', 'db'] } : network,
+    );
+  test.each<readonly [field: string, patch: (spec: LiveSpec) => object]>([
+    ['Resources.Limits.Pids', () => ({ TaskTemplate: { Resources: { Limits: { Pids: 50 } } } })],
+    ['Resources.SwapBytes', () => ({ TaskTemplate: { Resources: { SwapBytes: 1024 } } })],
+    ['Placement.Preferences', () => ({ TaskTemplate: { Placement: { Preferences: [{ Spread: { a: 'b' } }] } } })],
+    ['Placement.MaxReplicas', () => ({ TaskTemplate: { Placement: { MaxReplicas: 1 } } })],
+    ['Labels', () => ({ TaskTemplate: { ContainerSpec: { Labels: { team: 'a' } } } })],
+    ['Healthcheck.StartPeriod', () => ({ TaskTemplate: { ContainerSpec: { Healthcheck: { StartPeriod: 9e9 } } } })],
+    ['Sysctls', () => ({ TaskTemplate: { ContainerSpec: { Sysctls: { 'net.core.somaxconn': '9' } } } })],
+    ['Init', () => ({ TaskTemplate: { ContainerSpec: { Init: null } } })],
+    ['CapabilityDrop', () => ({ TaskTemplate: { ContainerSpec: { CapabilityDrop: null } } })],
+    ['Networks', (spec) => ({ TaskTemplate: { Networks: aliased(spec) } })],
+    ['EndpointSpec.Mode', () => ({ EndpointSpec: null })],
+    ['UpdateConfig.Delay', () => ({ UpdateConfig: { Delay: 5e9 } })],
+    ['UpdateConfig.MaxFailureRatio', () => ({ UpdateConfig: { MaxFailureRatio: 0.5 } })],
+    ['RollbackConfig.Delay', () => ({ RollbackConfig: { Delay: 5e9 } })],
+  ])('differs by %s, which a deploy sets back', (field, patch) => {
+    const state = patched('web', (spec) => mergePatch(spec, patch(spec)) as LiveSpec);
+    const told = expect.stringMatching(new RegExp(`^[~+-] web: docker\\.${field}: `)) as unknown;
+    const effect = /^(Update|Rollback)Config/.test(field) ? 'in place' : 'new replicas first';
+    expect(lines(stackPreview(application, state), 'preview')).toEqual([told, `    web: ${effect}`]);
+    expect(lines(stackDrift(application, state, deployed.record), 'drift')).toEqual([told]);
   });
 
   test('is compared by secrets only where their versions are known', () => {

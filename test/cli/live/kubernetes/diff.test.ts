@@ -7,7 +7,9 @@ import { isDeployed, type Comparison } from '../../../../cli/live/diff/part.ts';
 import { showChanges } from '../../../../cli/live/diff/show.ts';
 import type { DeployRecord } from '../../../../cli/live/kubernetes/deploy-record.ts';
 import { namespaceDrift, namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
+import { claimFacts } from '../../../../cli/live/kubernetes/diff/object-facts.ts';
 import { unpackedManifests } from '../../../../cli/live/kubernetes/diff/packed-manifests.ts';
+import { probeFacts } from '../../../../cli/live/kubernetes/diff/probe-facts.ts';
 import { quantityOf } from '../../../../cli/live/kubernetes/quantity.ts';
 import { application as config, CANARY } from '../../../e2e/drift/application.ts';
 import { recorded } from '../support.ts';
@@ -91,6 +93,28 @@ describe('a namespace', () => {
       compare(...sides(namespacePreview(application, []))).flatMap((part) => (part.action === action ? part.name : []));
     expect(names('added')).toEqual(['nightly', 'spare', 'web', 'worker']);
   });
+});
+
+describe('a probe', () => {
+  const httpGet = { path: '/', port: 80, scheme: 'HTTP' };
+  const facts = (get: object) => probeFacts({ readinessProbe: { periodSeconds: 5, httpGet: { ...httpGet, ...get } } });
+  test('is told with the scheme and the headers of its question, where it has other ones than all', () => {
+    const common = { 'readinessProbe.periodSeconds': '5', 'readinessProbe.http': '/ at port 80' };
+    expect(facts({})).toEqual(common);
+    expect(facts({ scheme: undefined })).toEqual(common);
+    expect(facts({ scheme: 'HTTPS' })).toEqual({ ...common, 'readinessProbe.http.scheme': 'HTTPS' });
+    expect(Object.keys(facts({ httpHeaders: [{ name: 'Host', value: 'a.test' }], host: 'b.test' }))).toEqual([
+      ...Object.keys(common),
+      'readinessProbe.http.httpHeaders',
+      'readinessProbe.http.host',
+    ]);
+  });
+});
+
+test('the size of a volume is told as a person writes it', () => {
+  const size = (storage: unknown) => claimFacts('data', { resources: { requests: { storage } } })['volumes.data.size'];
+  expect(size(1073741824)).toBe('1Gi');
+  expect(size(undefined)).toBeUndefined();
 });
 
 test('equal amounts are equal, however they are written', () => {
