@@ -72,7 +72,8 @@ function parts(
   const unversioned = application.secrets
     .filter(({ versions }) => versions.docker === undefined)
     .map(({ name }) => name);
-  const context = { name: application.name, unversioned };
+  const updates = new Map(application.workloads.map(({ name, update }) => [name, update]));
+  const context = { name: application.name, unversioned, updates };
   return withRoutes(
     services.map((service) => servicePart(service, context)),
     caddyfile,

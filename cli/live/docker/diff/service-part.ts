@@ -1,3 +1,4 @@
+import type { Update } from '../../../../app/model/workload.ts';
 import type { Service } from '../../../../docker/stack.ts';
 import { cpuText, memoryText } from '../../diff/amounts.ts';
 import { opaque } from '../../diff/opaque.ts';
@@ -7,16 +8,19 @@ import { networkFact } from './network-facts.ts';
 import { isRoutesFile } from './routes-files.ts';
 import { scriptFacts } from './script-facts.ts';
 import type { SeenService } from './seen.ts';
+import { updateFacts } from './update-facts.ts';
 
 /** What is known of a stack beside its services. */
 export interface StackContext {
   readonly name: string;
   /** Secrets of whose values no version is known here, by name. */
   readonly unversioned: readonly string[];
+  /** How workloads are to be updated, by name. */
+  readonly updates: ReadonlyMap<string, Update>;
 }
 
 /** A service as plain facts, by key of the model. */
-export function servicePart(service: SeenService, { name: stack, unversioned }: StackContext): Part {
+export function servicePart(service: SeenService, { name: stack, unversioned, updates }: StackContext): Part {
   const isJob = service.restartPolicy.condition !== 'any';
   const isScheduled = Object.keys(service.labels).some((label) => label.startsWith('swarm.cronjob.'));
   const unscoped = (name: string) => (name.startsWith(`${stack}_`) ? name.slice(stack.length + 1) : name);
@@ -53,7 +57,7 @@ export function servicePart(service: SeenService, { name: stack, unversioned }: 
     },
     around: {
       ...(isScheduled ? {} : { 'scale.min': String(service.replicas) }),
-      ...updateFacts(service),
+      ...updateFacts(service, updates.get(service.key)),
       ...labelFacts(service),
       ...prefixed('docker', opaques(service.extra.around)),
     },
@@ -115,19 +119,6 @@ function amounts(what: 'limits' | 'requests', { nanoCpus, memoryBytes }: Service
     cpu: nanoCpus === undefined ? undefined : cpuText(nanoCpus / 1e6),
     memory: memoryBytes === undefined ? undefined : memoryText(memoryBytes),
   });
-}
-
-function updateFacts({
-  updateConfig: { order, parallelism, failureAction, monitor },
-  rollbackConfig,
-}: SeenService): Facts {
-  return {
-    'update.order': order,
-    'update.parallelism': String(parallelism),
-    'update.failureAction': failureAction,
-    'update.monitor': monitor,
-    'docker.rollback': opaque(rollbackConfig),
-  };
 }
 
 function labelFacts({ labels }: SeenService): Facts {

@@ -8,7 +8,7 @@ import { owned } from './owned.ts';
 import { pickLive } from './pick-live.ts';
 
 /** Keys of what a deploy states as a whole: what others have added to it goes. */
-const WHOLE = /^(routes|connectsTo|clients)[. ]/;
+const WHOLE = /^(routes|redirects|connectsTo|clients)[. ]/;
 
 /** What a deploy would change in a namespace. Elsewhere it leaves alone what others have added, and so does this. */
 export function namespacePreview(application: Application, live: readonly object[]): Comparison {

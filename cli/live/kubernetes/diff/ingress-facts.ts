@@ -3,17 +3,22 @@ import type { Facts } from '../../diff/part.ts';
 import type { Comparable } from './comparable.ts';
 import { list, record, text } from './facts.ts';
 
-/** The routes of a workload: an address, and the port to which it leads. */
-export function ingressFacts(ingress: Comparable): Facts {
+/**
+ * The routes of a workload: an address, and the port to which it leads.
+ *
+ * @param ports numbers of the workload's ports, by name
+ */
+export function ingressFacts(ingress: Comparable, ports: ReadonlyMap<string, string>): Facts {
   const { rules, tls, ...rest } = record(ingress['spec']);
   const secure = new Set(list(tls).flatMap(({ hosts }) => (Array.isArray(hosts) ? (hosts as readonly string[]) : [])));
   const routes = list(rules).flatMap(({ host, http }) =>
     list(record(http)['paths']).map(({ path, backend }) => {
       const name = text(host) ?? '*';
       const { name: service, port } = record(record(backend)['service']);
-      const target = text(record(port)['name']) ?? text(record(port)['number']);
-      const other = service === ingress.metadata.name ? '' : ` of ${text(service)}`;
-      return [`routes.${secure.has(name) ? 'https' : 'http'}://${name}${text(path)}`, `to port ${target}${other}`];
+      const named = text(record(port)['name']) ?? text(record(port)['number']) ?? '';
+      const isOwn = service === ingress.metadata.name;
+      const target = isOwn ? (ports.get(named) ?? named) : `${named} of ${text(service)}`;
+      return [`routes.${secure.has(name) ? 'https' : 'http'}://${name}${text(path)}`, `to port ${target}`];
     }),
   );
   return {

@@ -18,12 +18,11 @@ export function runnerFacts(
 ): ObjectFacts {
   const spec = record(object['spec']);
   const jobSpec = record(record(spec['jobTemplate'])['spec']);
-  const template = record(object.kind === 'CronJob' ? jobSpec['template'] : spec['template']);
   return {
-    replica: podFacts(name, template, secretOf),
+    replica: podFacts(name, templateOf(object), secretOf),
     around: {
       ...(isScaled ? {} : prefixed('scale', { min: text(spec['replicas']) })),
-      ...prefixed('update', flat({ ...record(spec['strategy']), ...record(spec['updateStrategy']) })),
+      ...updateFacts({ ...record(spec['strategy']), ...record(spec['updateStrategy']) }),
       ...scheduleFacts(spec),
       ...(Object.assign({}, ...claimTemplates(spec)) as Facts),
       ...others('kubernetes.job', jobSpec, ['template']),
@@ -33,6 +32,18 @@ export function runnerFacts(
       ]),
     },
   };
+}
+
+/** The pods that an object runs. */
+function templateOf({ kind, spec }: Comparable): Plain {
+  const owner = kind === 'CronJob' ? record(record(record(spec)['jobTemplate'])['spec']) : record(spec);
+  return record(owner['template']);
+}
+
+/** Numbers of the ports of an object's pods, by name. */
+export function portsOf(object: Comparable): ReadonlyMap<string, string> {
+  const ports = list(record(templateOf(object)['spec'])['containers']).flatMap(({ ports }) => list(ports));
+  return new Map(ports.map((port) => [text(port['name']) ?? '', text(port['containerPort']) ?? '']));
 }
 
 /** What becomes of the pods when they change. */
@@ -56,11 +67,18 @@ const claimTemplates = (spec: Plain) =>
     claimFacts((text(record(metadata)['name']) ?? '').replace(/^volume-/, ''), record(spec)),
   );
 
-/** Fields in fields, by their last names. */
-function flat(fields: Plain): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]) =>
-      text(value) === undefined ? Object.entries(flat(record(value))) : [[field, text(value)] as const],
-    ),
-  );
+const STRATEGIES: Readonly<Record<string, string>> = { RollingUpdate: 'rolling', Recreate: 'recreate' };
+
+/** A strategy in the words of the model; what has none there is a detail. */
+function updateFacts({ type, rollingUpdate }: Plain): Facts {
+  const { maxSurge, maxUnavailable, ...rest } = record(rollingUpdate);
+  const strategy = text(type);
+  return {
+    ...prefixed('update', {
+      strategy: strategy && (STRATEGIES[strategy] ?? strategy),
+      maxSurge: text(maxSurge),
+      maxUnavailable: text(maxUnavailable),
+    }),
+    ...Object.fromEntries(Object.entries(rest).map(([field, value]) => [`update ${field}`, opaque(value)])),
+  };
 }
