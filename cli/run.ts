@@ -107,6 +107,9 @@ function start([program = '', ...args]: readonly string[], { env, cwd }: RunOpti
   return spawn(program, args, { stdio, cwd, env: { ...process.env, ...env } });
 }
 
+/** After so long, a program that was asked to end is ended. */
+const GRACE_SECONDS = 2;
+
 /**
  * Ends a program that takes too long, and what its children hold open of it. Node's own limit does neither the latter nor
  * let this process end where the program can't be started.
@@ -114,12 +117,14 @@ function start([program = '', ...args]: readonly string[], { env, cwd }: RunOpti
  * @param seconds @default - as long as it takes
  */
 function endAfter(child: ReturnType<typeof start>, seconds: number | undefined) {
+  let timer: NodeJS.Timeout | undefined;
   const end = () => {
     limit.isOver = true;
     child.kill();
+    timer = setTimeout(() => child.kill('SIGKILL'), GRACE_SECONDS * 1000);
     for (const stream of [child.stdout!, child.stderr!]) stream.destroy();
   };
-  const timer = seconds === undefined ? undefined : setTimeout(end, seconds * 1000);
+  if (seconds !== undefined) timer = setTimeout(end, seconds * 1000);
   const limit = { isOver: false, lift: () => clearTimeout(timer) };
   return limit;
 }

@@ -29,29 +29,42 @@ export async function revisionOf(
   root: string,
   { context, dockerfile }: Pick<BuiltImage['build'], 'context' | 'dockerfile'>,
 ): Promise<Revision | undefined> {
-  const isSource = sourcesOf(root, context, dockerfile);
-  const git = (...args: readonly string[]) => run.capture(['git', ...args, '--', context], { cwd: root });
-  const some = (lines: string) => lines.split('\n').some((line) => line !== '' && isSource(line));
+  const git = (...args: readonly string[]) =>
+    run.capture(['git', '-c', 'core.quotePath=false', ...args], { cwd: root });
+  const { paths, isSource } = sourcesOf(root, context, dockerfile);
   try {
+    // Git names files from the repository's root, of which the project may be a part.
+    const project = (await git('rev-parse', '--show-prefix')).trim();
+    const some = (lines: string) => lines.split('\n').some((file) => file !== '' && isSource(relative(project, file)));
     // Each commit with its files, newest first; a merge with those that it brought.
-    const format = ['--format=%x00%H %ct', '--name-only', '--relative', '--no-renames', '--first-parent', '-m'];
-    const commits = (await git('log', ...format)).split(MARK).slice(1);
+    const format = ['--format=%x00%H %ct', '--name-only', '--no-relative', '--no-renames', '--first-parent', '-m'];
+    const commits = (await git('log', ...format, '--', ...paths)).split(MARK).slice(1);
     const commit = commits.find((text) => some(text.slice(text.indexOf('\n') + 1)));
     const [hash, time] = /^(\w+) (\d+)/.exec(commit ?? '')?.slice(1) ?? [];
     if (hash === undefined || time === undefined) return undefined;
-    const changes = await git('diff', '--name-only', '--relative', '--no-renames', 'HEAD');
-    const fresh = await git('ls-files', '--others', '--exclude-standard');
+    const changes = await git('diff', '--name-only', '--no-relative', '--no-renames', 'HEAD', '--', ...paths);
+    const fresh = await git('ls-files', '--others', '--exclude-standard', '--full-name', '--', ...paths);
     return { name: `${hash.slice(0, 12)}${some(changes) || some(fresh) ? '-dirty' : ''}`, time };
   } catch {
     return undefined;
   }
 }
 
-/** Which files of a project get into an image: what the context's `.dockerignore` lets through, and the Dockerfile. */
-function sourcesOf(root: string, context: string, dockerfile: string): IsSent {
-  const rules = [`${join(context, dockerfile)}.dockerignore`, join(context, '.dockerignore')];
+/** Where the sources of an image may be, and which files there get into it. All paths are relative to the project. */
+interface Sources {
+  readonly paths: readonly string[];
+  readonly isSource: IsSent;
+}
+
+/** What the context's `.dockerignore` lets through, and the Dockerfile, which may be outside of the context. */
+function sourcesOf(root: string, context: string, dockerfile: string): Sources {
+  const recipe = join(context, dockerfile);
+  const rules = [`${recipe}.dockerignore`, join(context, '.dockerignore')];
   const file = rules.map((name) => join(root, name)).find((name) => existsSync(name));
   const isSent = file === undefined ? () => true : parseDockerignore(readFileSync(file, 'utf8'));
-  const decisive = [join(context, dockerfile), ...rules];
-  return (path) => decisive.includes(path) || isSent(relative(context, path));
+  const decisive = [recipe, ...rules];
+  return {
+    paths: [context, ...decisive],
+    isSource: (path) => decisive.includes(path) || isSent(relative(context, path)),
+  };
 }

@@ -32,6 +32,13 @@ describe('another program', () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   });
 
+  test('ends soon after its time, even where it takes no notice of being asked to', async () => {
+    const start = performance.now();
+    const stubborn = "process.on('SIGTERM', () => {}); setTimeout(() => {}, 30_000)";
+    await expect(runner.capture([node, '-e', stubborn], { timeoutSeconds: 1 })).rejects.toThrow('timed out');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   test('that is not there holds up nobody for the time that it was given', () => {
     const started = "import('./cli/run.ts').then(({ runner }) => runner.capture(['no-such'], { timeoutSeconds: 60 }))";
     const { status, signal } = spawnSync(node, ['-e', `${started}.catch(() => {})`], { timeout: 20_000 });

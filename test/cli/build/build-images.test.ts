@@ -14,8 +14,9 @@ const application = loadApplication({
 /** Docker, git and their answers. */
 const programs = ({ driver = 'docker', local = true, git = true } = {}) =>
   new FakeRunner((command) => {
-    if (command.startsWith('git log')) return git ? `\0${'c'.repeat(40)} 1700000000\n\nweb.ts\n` : undefined;
-    if (command.startsWith('git diff')) return 'web.ts\n';
+    if (command.startsWith('git') && command.includes(' log '))
+      return git ? `\0${'c'.repeat(40)} 1700000000\n\nweb.ts\n` : undefined;
+    if (command.startsWith('git') && command.includes(' diff ')) return 'web.ts\n';
     if (command === 'docker buildx inspect') return `Name: default\nDriver: ${driver}\n`;
     const metadataFile = /--metadata-file (\S+)/.exec(command)?.[1];
     if (metadataFile !== undefined) writeFileSync(metadataFile, JSON.stringify({ 'containerimage.digest': digest }));
