@@ -23,7 +23,7 @@ export const connectsToRows: readonly Row[] = [
     keys: inContainers('connectsTo'),
     heldBy: proof(
       'test/contract/echo/datagrams.ts',
-      'a declared connection carries datagrams, under the name of the model and to each address',
+      'a declared connection carries datagrams, under the name of the model',
       'no datagram passes between workloads that declare no connection',
     ),
     docker: emulated({
