@@ -1,3 +1,4 @@
+import type { Application } from '../model/application.ts';
 import type { Target } from '../model/target.ts';
 import type { Container } from '../model/container.ts';
 import type { Workload } from '../model/workload.ts';
@@ -24,18 +25,25 @@ export interface Demand {
 const MI = 2 ** 20;
 
 /**
- * What the target runs beside the application. Docker: proxy, tools and scheduler. Kubernetes: CoreDNS twice,
- * metrics-server and an ingress controller, as their own manifests ask for it.
+ * What the target runs beside the application. Docker: proxy, tools and scheduler, and where there is `monitoring`
+ * Prometheus and its exporters. Kubernetes: CoreDNS twice, metrics-server and an ingress controller, as their own
+ * manifests ask for it.
  */
-const ownUnits: Readonly<Record<Target, readonly Unit[]>> = {
-  docker: ['proxy', 'tools', 'scheduler'].map((name) => ({ name, cpuMillis: 10, memoryBytes: 16 * MI })),
-  kubernetes: [
+const ownUnits: Readonly<Record<Target, (application: Application) => readonly Unit[]>> = {
+  docker: ({ monitoring }) => [
+    ...['proxy', 'tools', 'scheduler'].map(little),
+    ...(monitoring === undefined ? [] : ['node exporter', 'container figures', 'certificates'].map(little)),
+    ...(monitoring === undefined ? [] : [{ name: 'prometheus', cpuMillis: 10, memoryBytes: 64 * MI }]),
+  ],
+  kubernetes: () => [
     { name: 'coredns', cpuMillis: 100, memoryBytes: 70 * MI },
     { name: 'coredns', cpuMillis: 100, memoryBytes: 70 * MI },
     { name: 'metrics-server', cpuMillis: 100, memoryBytes: 200 * MI },
     { name: 'ingress controller', cpuMillis: 100, memoryBytes: 90 * MI },
   ],
 };
+
+const little = (name: string): Unit => ({ name, cpuMillis: 10, memoryBytes: 16 * MI });
 
 /** How many replicas serve the least and the most load. */
 export function replicasOf({ scale: { replicas, autoscaler } }: Workload, load: Facts['wanted']['load']) {
@@ -47,7 +55,7 @@ export function replicasOf({ scale: { replicas, autoscaler } }: Workload, load: 
 
 /** Replicas, runs of jobs and the target's own services; on Docker as many as the most load needs run all the time. */
 export function demandOf({ application, wanted, growth, nodes }: Facts, target: Target): Demand {
-  const own = target === 'kubernetes' && nodes !== undefined ? [] : ownUnits[target];
+  const own = target === 'kubernetes' && nodes !== undefined ? [] : ownUnits[target](application);
   const unitOf = ({ name, resources }: Container): Unit => {
     const { cpuMillis, memoryBytes } = amountOf(resources.requests);
     return { name, cpuMillis: cpuMillis * growth.cpu, memoryBytes: memoryBytes * growth.memory };

@@ -7,7 +7,12 @@ export const operations: Rule = {
   argue: ({ facts: { wanted, prices } }) => {
     const { operationsHours: hours } = wanted;
     const needed = prices?.operations?.hours;
-    if (hours === undefined || needed === undefined) return undefined;
+    if (hours === undefined) return undefined;
+    if (needed === undefined) {
+      return note(
+        `the team has ${hours} h a month, which counts for nothing: no price file says under \`operations\` what each target takes`,
+      );
+    }
     const figures = `the team has ${hours} h a month; Docker takes ${needed.docker} h, Kubernetes ${needed.kubernetes} h, by the price file`;
     if (hours >= Math.max(needed.kubernetes, needed.docker)) return note(figures);
     const favours = needed.docker <= needed.kubernetes ? 'docker' : 'kubernetes';

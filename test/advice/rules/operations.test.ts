@@ -19,7 +19,14 @@ test('enough hours for both are a note', () => {
   expect(having(8)).toMatchObject({ strength: 0 });
 });
 
-test('nothing is said where the hours, or what is needed, are not known', () => {
+test('nothing is said where the hours are not known', () => {
   expect(having()).toBeUndefined();
-  expect(argumentOf(operations, shop, { prices, wanted: { operationsHours: 4 } })).toBeUndefined();
+});
+
+test.each([{ prices }, {}])('hours that can not be weighed are said to count for nothing', (known) => {
+  const said = argumentOf(operations, shop, { ...known, wanted: { operationsHours: 4 } });
+  expect(said).toEqual({
+    strength: 0,
+    text: expect.stringMatching(/4 h a month, .* counts for nothing: .*`operations`/),
+  });
 });

@@ -86,7 +86,11 @@ describe('the sample on a laptop', () => {
 
   test('says how it differs from production', () => {
     expect(devDifferences(load(config))).toEqual(
-      expect.arrayContaining(['cleanup: run only by hand', 'web: have no Kubernetes API']),
+      expect.arrayContaining([
+        'cleanup: run only by hand',
+        'db: have no debugger: it comes with a `devTarget` in a build of their own',
+        'web: have no Kubernetes API',
+      ]),
     );
   });
 
