@@ -27,7 +27,10 @@ const instead = 'let clients retry, or keep what must not pause in a workload wi
 export const updateRows: readonly Row[] = [
   {
     keys: inWorkloads('update'),
-    heldBy: proof('test/contract/echo/health.ts', 'a version that crashes never takes the place of the one that runs'),
+    heldBy: proof(
+      'test/contract/echo/health.ts',
+      'the version that runs goes on answering while the next one crashes at start, until a mended one takes its place',
+    ),
     docker: native(
       'start-first or stop-first, with a rollback by itself',
       proof('test/docker/update.test.ts', 'start the new version first, and roll one back that fails'),

@@ -5,6 +5,7 @@ import type { Contract, Subject } from '../contract.ts';
 import { literalOf } from '../literal.ts';
 import { settled, type Observation } from '../observation.ts';
 import { clientOf, fault, plainRoutes, type EchoRoute } from './application.ts';
+import { ALL_ANSWERED, askMeanwhile } from './asking.ts';
 
 /** How long a version that can't run is watched, in seconds. */
 const WATCHED = 15;
@@ -46,21 +47,17 @@ export const echoHealth: readonly Contract[] = [
     keys: ['workloads.*.livenessProbe'],
     applies: (application) => isProbed('livenessProbe')(application).length > 0,
     check: async (subject) => {
-      const looks = isProbed('livenessProbe')(subject.application).map(async ({ workload }) => {
-        const before = await subject.target.replicas(workload.name);
-        await fault(subject, before[0]!, 'unhealthy');
-        const within = noticed(workload.livenessProbe!) + 60;
-        return settled(`workloads.${workload.name}.livenessProbe`, workload.scale.replicas, within, async () => {
-          const now = await subject.target.replicas(workload.name);
-          const [dead] = before;
-          return now.filter(({ id, startedAt }) => id !== dead!.id || startedAt !== dead!.startedAt).length;
-        });
+      const looks = isProbed('livenessProbe')(subject.application).map(async (echo) => {
+        const replaced = replacesUnhealthy(subject, echo);
+        const seen = await askMeanwhile(subject, [echo], '/', replaced);
+        const key = `workloads.${echo.workload.name}.livenessProbe`;
+        return [...(await replaced), { key, expected: ALL_ANSWERED, seen }];
       });
-      return Promise.all(looks);
+      return (await Promise.all(looks)).flat();
     },
   },
   {
-    name: 'a version that crashes never takes the place of the one that runs',
+    name: 'the version that runs goes on answering while the next one crashes at start, until a mended one takes its place',
     keys: ['workloads.*.update'],
     applies: (application) => withSpares(application).length > 0,
     check: async (subject) => {
@@ -81,6 +78,21 @@ export const echoHealth: readonly Contract[] = [
 
 /** How long a target may take to notice what a probe says, in seconds. */
 const noticed = ({ periodSeconds, failureThreshold }: Probe) => periodSeconds * failureThreshold + 20;
+
+/** Lets a replica fail its livenessProbe: another process takes its place, and answers. */
+async function replacesUnhealthy(subject: Subject, echo: EchoRoute): Promise<readonly Observation[]> {
+  const { name, scale, livenessProbe } = echo.workload;
+  const { target } = subject;
+  const [dead] = await target.replicas(name);
+  await fault(subject, dead!, 'unhealthy');
+  const key = `workloads.${name}.livenessProbe`;
+  const within = noticed(livenessProbe!) + 60;
+  const replaced = await settled(key, scale.replicas, within, async () => {
+    const now = await target.replicas(name);
+    return now.filter(({ id, startedAt }) => id !== dead!.id || startedAt !== dead!.startedAt).length;
+  });
+  return [replaced, await settled(key, scale.replicas, within, () => answering(subject, echo))];
+}
 
 /** Status and version of forty answers, each once. */
 async function answers(subject: Subject, { route: { host, tls } }: EchoRoute): Promise<readonly string[]> {

@@ -3,38 +3,22 @@ import type { Application } from '../../../app/model/application.ts';
 import type { Workload } from '../../../app/model/workload.ts';
 import type { Contract, Subject } from '../contract.ts';
 import { observe, settled } from '../observation.ts';
-import { clientOf, echoes, fault, plainRoutes } from './application.ts';
+import { echoes, fault, plainRoutes } from './application.ts';
+import { ALL_ANSWERED, askMeanwhile } from './asking.ts';
 
 /** Routes of workloads that may take longer to stop than a request takes. */
 const patient = (application: Application) =>
   plainRoutes(application).filter(({ workload }) => workload.stopGracePeriodSeconds > 3);
 
-/** Asks at all routes of a workload while it is restarted, and tells which answers were lost. */
+/** Restarts a workload while requests of two seconds are under way at all of its routes, and tells which were lost. */
 async function askWhileRestarted(subject: Subject, name: string): Promise<string> {
   const routes = patient(subject.application).filter(({ workload }) => workload.name === name);
-  const clients = await Promise.all(
-    routes.map(async ({ route: { host, tls } }) => ({ client: await clientOf(subject, host), plain: !tls })),
-  );
-  const asked: Promise<number>[] = [];
-  const ask = () => {
-    const answers = clients.map(({ client, plain }) => client.ask({ path: '/slow?seconds=2', plain }));
-    for (const answer of answers) {
-      asked.push(
-        answer.then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      );
-    }
-  };
-  for (let request = 0; request < 10; request++) ask();
-  await subject.target.restart(name);
-  for (let quarter = 0; quarter < 40; quarter++) {
-    await sleep(250);
-    ask();
-  }
-  const lost = (await Promise.all(asked)).filter((status) => status !== 200);
-  return lost.length === 0 ? 'all are answered' : `${lost.length} of ${asked.length} fail: ${lost.join(' ')}`;
+  const restarted = sleep(2000)
+    .then(() => subject.target.restart(name))
+    .then(() => sleep(10_000));
+  const answers = await askMeanwhile(subject, routes, '/slow?seconds=2', restarted);
+  await restarted;
+  return answers;
 }
 
 /** How far from its grace period a replica may end, in seconds: it tells the time twice a second. */
@@ -74,9 +58,7 @@ export const echoStopping: readonly Contract[] = [
       Promise.all(
         // Each once, however many routes it has.
         [...new Set(patient(subject.application).map(({ workload }) => workload.name))].map((name) =>
-          observe(`workloads.${name}.stopGracePeriodSeconds`, 'all are answered', () =>
-            askWhileRestarted(subject, name),
-          ),
+          observe(`workloads.${name}.stopGracePeriodSeconds`, ALL_ANSWERED, () => askWhileRestarted(subject, name)),
         ),
       ),
   },
