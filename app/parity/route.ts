@@ -82,7 +82,7 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.maxBodySize'),
-    heldBy: proof('test/contract/echo/traffic.ts', 'a body that is larger than the route allows is refused'),
+    heldBy: proof('test/contract/echo/limits.ts', 'a body that is larger than the route allows is refused'),
     docker: native('`request_body max_size` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
@@ -94,7 +94,7 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.timeouts.responseSeconds'),
-    heldBy: proof('test/contract/echo/traffic.ts', 'a response that takes longer than the route allows is given up'),
+    heldBy: proof('test/contract/echo/limits.ts', 'a response that takes longer than the route allows is given up'),
     docker: native('`response_header_timeout` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',
@@ -124,6 +124,10 @@ export const routeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('routes.*.timeouts.readSeconds'),
+    heldBy: proof(
+      'test/contract/echo/limits.ts',
+      'an answer that pauses for longer than the route allows is cut off, and a shorter pause is not',
+    ),
     docker: native('`read_timeout` of Caddy', limited),
     kubernetes: unsupported({
       severity: 'lost',

@@ -2,7 +2,15 @@ import type { Application } from '../../app/model/application.ts';
 import { publicAddresses } from '../../app/model/public-address.ts';
 import { attempt, run } from '../support/command.ts';
 import type { PublishedPort } from '../../app/model/workload.ts';
-import type { Address, Replica, Run, Target } from './target.ts';
+import type {
+  InspectedConfig,
+  InspectedContainer,
+  InspectedImage,
+  InspectedService,
+  InspectedTask,
+} from './docker-inspect.ts';
+import { askedBy, SCRAPE_FILE } from './docker-figures.ts';
+import type { Address, Figures, Labels, Replica, Run, Target } from './target.ts';
 
 export interface DockerTargetOptions {
   /** The stack's name. */
@@ -11,26 +19,6 @@ export interface DockerTargetOptions {
   readonly host: string;
   /** Where the host's public ports answer. */
   readonly address: string;
-}
-
-/** The part of `docker inspect` that is read here. */
-interface InspectedContainer {
-  readonly Id: string;
-  readonly Image: string;
-  readonly Config: { readonly Labels: Readonly<Record<string, string>> };
-  readonly State: { readonly StartedAt: string };
-  readonly NetworkSettings: { readonly Networks: Readonly<Record<string, { readonly IPAddress: string }>> };
-}
-
-/** The same of images and tasks. */
-interface InspectedImage {
-  readonly Id: string;
-  readonly RepoDigests: readonly string[];
-}
-interface InspectedTask {
-  readonly ID: string;
-  readonly CreatedAt: string;
-  readonly Status: { readonly State: string; readonly Timestamp: string };
 }
 
 /** What Swarm calls a task that has ended. @see https://docs.docker.com/engine/swarm/how-swarm-mode-works/swarm-task-states/ */
@@ -76,7 +64,7 @@ export class DockerTarget implements Target {
 
   async replicas(workload: string): Promise<readonly Replica[]> {
     const service = `${this.#options.stack}_${workload}`;
-    const running = ['ps', '-q', '--filter', `label=${LABEL}.service.name=${service}`];
+    const running = ['ps', '-q', '--filter', this.#replicasOf(workload)];
     const wanted = ['service', 'ps', '-q', '--no-trunc', '--filter', 'desired-state=running', service];
     const [containers, tasks] = await Promise.all([
       this.#inspectAll<InspectedContainer>('container', running),
@@ -129,6 +117,26 @@ export class DockerTarget implements Target {
     return this.#docker('service', 'logs', '--raw', `${this.#options.stack}_${name}`);
   }
 
+  async logsBy({ application, workload }: Required<Labels>): Promise<string> {
+    const containers = lines(await this.#docker('ps', '-aq', '--filter', this.#replicasOf(workload)));
+    const logs = await Promise.all(containers.map((id) => this.#docker('logs', '--details', id)));
+    // The log driver writes these before each line, for whoever collects them.
+    const labels = `com.docker.stack.namespace=${application},${LABEL}.service.name=${application}_${workload} `;
+    return lines(logs.join('\n'))
+      .filter((line) => line.startsWith(labels))
+      .join('\n');
+  }
+
+  /** What the Prometheus of the stack is told. */
+  async figuresOf({ workload }: Replica): Promise<Figures | undefined> {
+    const named = ['service', 'ls', '-q', '--filter', `name=${this.#options.stack}_fairway_prometheus`];
+    const [service] = await this.#inspectAll<InspectedService>('service', named);
+    const file = service?.Spec.TaskTemplate.ContainerSpec.Configs.find(({ File }) => File.Name === SCRAPE_FILE);
+    if (file === undefined) return undefined;
+    const [config] = await this.#inspect<InspectedConfig>('config', [file.ConfigID]);
+    return askedBy(Buffer.from(config!.Spec.Data, 'base64').toString('utf8'), workload);
+  }
+
   async descriptions(): Promise<string> {
     const mine = ['--filter', `label=com.docker.stack.namespace=${this.#options.stack}`];
     const lists: readonly (readonly [type: string, list: readonly string[]])[] = [
@@ -142,6 +150,8 @@ export class DockerTarget implements Target {
     const described = await Promise.all(lists.map(([type, list]) => this.#inspectAll(type, list)));
     return JSON.stringify(described.flat(), decodeConfig, 2);
   }
+
+  readonly #replicasOf = (workload: string) => `label=${LABEL}.service.name=${this.#options.stack}_${workload}`;
 
   async #inspectAll<T>(type: string, list: readonly string[]): Promise<readonly T[]> {
     return this.#inspect(type, lines(await this.#docker(...list)));

@@ -1,7 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 import { attempt, run } from '../support/command.ts';
 import type { PublishedPort } from '../../app/model/workload.ts';
-import type { Address, Replica, Run, Target } from './target.ts';
+import type { Address, Figures, Labels, Replica, Run, Target } from './target.ts';
 
 export interface KubernetesTargetOptions {
   readonly namespace: string;
@@ -15,6 +15,9 @@ export interface KubernetesTargetOptions {
 const DESCRIBED =
   'deployments,statefulsets,replicasets,pods,jobs,cronjobs,services,endpointslices,ingresses,networkpolicies,configmaps,' +
   'serviceaccounts,roles,rolebindings,horizontalpodautoscalers,poddisruptionbudgets,persistentvolumeclaims,events';
+
+/** What of the chosen pods' logs is shown. */
+const ALL_LINES = ['--all-containers', '--ignore-errors', '--tail=-1', '--max-log-requests=50'];
 
 /** The part of a Pod that is read here. */
 interface Pod {
@@ -109,7 +112,6 @@ export class KubernetesTarget implements Target {
             application: metadata.labels['app.kubernetes.io/part-of'],
             workload: metadata.labels['app.kubernetes.io/name'],
           },
-          figures: figuresOf(metadata.annotations),
           images: [main.imageID],
           addresses: [status.podIP],
           startedAt: main.state.running.startedAt,
@@ -142,8 +144,19 @@ export class KubernetesTarget implements Target {
   }
 
   logs(name: string): Promise<string> {
-    const all = ['--all-containers', '--ignore-errors', '--tail=-1', '--max-log-requests=50'];
-    return this.#kubectl('logs', '-l', `app.kubernetes.io/name=${name}`, ...all);
+    return this.#kubectl('logs', '-l', `app.kubernetes.io/name=${name}`, ...ALL_LINES);
+  }
+
+  logsBy({ application, workload }: Required<Labels>): Promise<string> {
+    const selector = `app.kubernetes.io/part-of=${application},app.kubernetes.io/name=${workload}`;
+    return this.#kubectl('logs', '-l', selector, ...ALL_LINES);
+  }
+
+  /** What a Prometheus that discovers pods finds. */
+  async figuresOf({ id }: Replica): Promise<Figures | undefined> {
+    const { annotations = {} } = (await this.#get<Pod>('pod', id)).metadata;
+    if (annotations['prometheus.io/scrape'] !== 'true') return undefined;
+    return { port: Number(annotations['prometheus.io/port']), path: annotations['prometheus.io/path'] ?? '/metrics' };
   }
 
   descriptions(): Promise<string> {
@@ -166,10 +179,4 @@ export class KubernetesTarget implements Target {
   #kubectl(...args: readonly string[]): Promise<string> {
     return run(['kubectl', '-n', this.#options.namespace, ...args]);
   }
-}
-
-/** What a Prometheus that discovers pods finds. */
-function figuresOf(annotations: Readonly<Record<string, string>> = {}): Replica['figures'] {
-  if (annotations['prometheus.io/scrape'] !== 'true') return undefined;
-  return { port: Number(annotations['prometheus.io/port']), path: annotations['prometheus.io/path'] ?? '/metrics' };
 }

@@ -14,15 +14,18 @@ export type Capability =
   /** Who asks over plain HTTP for a host with a certificate is sent to HTTPS. */
   | 'httpsRedirect';
 
+/** What those who collect logs and figures find a workload by. */
+export interface Labels {
+  readonly application?: string | undefined;
+  readonly workload?: string | undefined;
+}
+
 /** A copy of a workload that runs. */
 export interface Replica {
   readonly workload: string;
   /** What the target calls it: a container's id, a pod's name. */
   readonly id: string;
-  /** What those who collect logs and figures find it by. */
-  readonly labels: { readonly application?: string | undefined; readonly workload?: string | undefined };
-  /** Where those who collect figures are told to ask it. @default - nobody is told */
-  readonly figures?: { readonly port: number; readonly path: string } | undefined;
+  readonly labels: Labels;
   /** The image that runs, under every name with a digest that the target knows for it. */
   readonly images: readonly string[];
   /** Its addresses inside. */
@@ -39,6 +42,12 @@ export interface Run {
   /** @default - it hasn't ended */
   readonly endedAt?: string | undefined;
   readonly succeeded: boolean;
+}
+
+/** Where a replica tells its figures. */
+export interface Figures {
+  readonly port: number;
+  readonly path: string;
 }
 
 /** Where something answers. */
@@ -68,6 +77,10 @@ export interface Target {
   runs(job: string): Promise<readonly Run[]>;
   /** What all replicas of a workload, or all runs of a job, have written. */
   logs(name: string): Promise<string>;
+  /** The lines that are found by the labels with which those who collect logs get them. */
+  logsBy(labels: Required<Labels>): Promise<string>;
+  /** Where those who collect figures are told to ask a replica. @returns nothing where nobody is told */
+  figuresOf(replica: Replica): Promise<Figures | undefined>;
   /** Everything that the target tells about the application and its parts to whoever may ask, but its secrets' values. */
   descriptions(): Promise<string>;
 }

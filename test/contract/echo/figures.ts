@@ -27,8 +27,9 @@ export const echoFigures: readonly Contract[] = [
 
 /** The figure that says whether a replica is ready. */
 async function readyOf({ target }: Subject, replica: Replica): Promise<string> {
-  if (replica.figures === undefined) return `nobody is told to ask ${replica.id}`;
-  const { port, path } = replica.figures;
+  const figures = await target.figuresOf(replica);
+  if (figures === undefined) return `nobody is told to ask ${replica.id}`;
+  const { port, path } = figures;
   const program = `console.log(await (await fetch('http://127.0.0.1:${port}${path}')).text())`;
   const { stdout, stderr } = await target.exec(replica, ['node', '--input-type=module', '--eval', program]);
   return /^echo_ready (\d)$/m.exec(stdout)?.[1] ?? stdout + stderr;

@@ -2,6 +2,7 @@ import type { Contract } from '../contract.ts';
 import { echoDatagrams } from './datagrams.ts';
 import { echoFigures } from './figures.ts';
 import { echoHealth } from './health.ts';
+import { echoLimits } from './limits.ts';
 import { echoOnPorts } from './published.ts';
 import { echoOnRoutes } from './routes.ts';
 import { echoStopping } from './stopping.ts';
@@ -11,6 +12,7 @@ import { echoTraffic } from './traffic.ts';
 export const echo: readonly Contract[] = [
   ...echoOnRoutes,
   ...echoTraffic,
+  ...echoLimits,
   ...echoOnPorts,
   ...echoDatagrams,
   ...echoFigures,

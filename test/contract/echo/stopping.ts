@@ -77,14 +77,14 @@ export const echoStopping: readonly Contract[] = [
     },
   },
   {
-    name: 'what a workload writes is found under its name',
-    keys: ['workloads'],
+    name: 'what a workload writes is found by the labels of the application and the workload',
+    keys: ['name', 'workloads'],
     applies: (application) => echoes(application).length > 0,
-    check: async (subject) =>
+    check: async ({ application, target }) =>
       Promise.all(
-        echoes(subject.application).map(({ name }) =>
+        echoes(application).map(({ name }) =>
           settled(`workloads.${name}`, 'its line', 20, async () => {
-            const logs = await subject.target.logs(name);
+            const logs = await target.logsBy({ application: application.name, workload: name });
             return /version \S+ listens on/.test(logs) ? 'its line' : logs.slice(-200);
           }),
         ),

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { bytes } from '../../../app/schema/quantity.ts';
 import type { Contract, Subject } from '../contract.ts';
-import { observe, settled, type Observation } from '../observation.ts';
+import { settled, type Observation } from '../observation.ts';
 import type { Client } from '../../support/proxy-client.ts';
-import { clientOf, echoRoutes, hasPlainRoutes, plainRoutes, type EchoRoute } from './application.ts';
+import { clientOf, hasPlainRoutes, plainRoutes } from './application.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -23,16 +22,7 @@ function overEach(
   );
 }
 
-const limited =
-  (key: 'maxBodySize' | 'timeouts.responseSeconds' | 'timeouts.readSeconds') =>
-  ({ route: { maxBodySize, timeouts } }: EchoRoute): boolean =>
-    ({
-      maxBodySize,
-      'timeouts.responseSeconds': timeouts.responseSeconds,
-      'timeouts.readSeconds': timeouts.readSeconds,
-    })[key] !== undefined;
-
-/** What a route carries, and for how long. */
+/** What a route carries where it sets no limits. */
 export const echoTraffic: readonly Contract[] = [
   {
     name: 'a WebSocket carries what is sent',
@@ -77,44 +67,5 @@ export const echoTraffic: readonly Contract[] = [
         ]);
         return { slow: slow.status, paused: paused.body.toString() };
       }),
-  },
-  {
-    name: 'a body that is larger than the route allows is refused',
-    keys: ['workloads.*.routes.*.maxBodySize'],
-    unlessLost: 'workloads.*.routes.*.maxBodySize',
-    applies: (application) => echoRoutes(application).some(limited('maxBodySize')),
-    check: (subject) =>
-      Promise.all(
-        echoRoutes(subject.application)
-          .filter(limited('maxBodySize'))
-          .map(({ route: { host, tls, maxBodySize }, key }) =>
-            observe(`${key}.maxBodySize`, { within: 200, beyond: 413 }, async () => {
-              const client = await clientOf(subject, host);
-              const limit = bytes(maxBodySize!);
-              const post = async (size: number) => {
-                const asked = { method: 'POST', path: '/sha256', body: Buffer.alloc(size), plain: !tls };
-                return (await client.ask(asked)).status;
-              };
-              return { within: await post(limit), beyond: await post(limit + 1) };
-            }),
-          ),
-      ),
-  },
-  {
-    name: 'a response that takes longer than the route allows is given up',
-    keys: ['workloads.*.routes.*.timeouts.responseSeconds'],
-    unlessLost: 'workloads.*.routes.*.timeouts.responseSeconds',
-    applies: (application) => echoRoutes(application).some(limited('timeouts.responseSeconds')),
-    check: (subject) =>
-      Promise.all(
-        echoRoutes(subject.application)
-          .filter(limited('timeouts.responseSeconds'))
-          .map(({ route: { host, tls, timeouts }, key }) =>
-            observe(`${key}.timeouts.responseSeconds`, 504, async () => {
-              const client = await clientOf(subject, host);
-              return (await client.ask({ path: `/slow?seconds=${timeouts.responseSeconds! + 5}`, plain: !tls })).status;
-            }),
-          ),
-      ),
   },
 ];

@@ -35,6 +35,8 @@ export class FakeTarget implements Target {
   publishedAt = () => Promise.resolve({ host: '192.0.2.1', port: 7000 });
   publicPorts = () => Promise.resolve([80]);
   logs = (name: string) => Promise.resolve(this.#faults.logs ?? `${name} starts`);
+  logsBy = ({ workload }: { readonly workload: string }) => this.logs(workload);
+  figuresOf = () => Promise.resolve(undefined);
   descriptions = () => Promise.resolve(this.#faults.descriptions ?? 'all about it');
 
   replicas(workload: string): Promise<readonly Replica[]> {

@@ -1,6 +1,9 @@
 import { address, defineApplication, imageOf } from '../../../app/define.ts';
 
-/** A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside; a stranger reaches neither. */
+/**
+ * A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside; a stranger reaches neither.
+ * Prometheus alone asks for its figures.
+ */
 export default defineApplication({
   name: 'telemetry',
   workloads: {
@@ -11,6 +14,7 @@ export default defineApplication({
       publish: { tcp: 7040, udp: 7040 },
       readinessProbe: { tcp: { port: 'tcp' }, periodSeconds: 2 },
       resources: { limits: { memory: '128Mi' } },
+      metrics: { port: 'http' },
       stopGracePeriodSeconds: 5,
     },
     sender: {
@@ -20,4 +24,6 @@ export default defineApplication({
     },
     stranger: { image: imageOf('collector'), stopGracePeriodSeconds: 5 },
   },
+  monitoring: {},
+  targets: { kubernetes: { prometheusNamespace: 'monitoring' } },
 });
