@@ -65,6 +65,8 @@ interface JobPod {
 export class KubernetesTarget implements Target {
   readonly name = 'kubernetes';
   readonly gaps = {
+    ownAddressIsOutside:
+      "`internet` leaves private addresses out, which a cluster's own may be, and no policy closes a pod's own node",
     httpsRedirect: 'whether plain HTTP is redirected to HTTPS is a setting of the ingress controller',
   };
   readonly #options: KubernetesTargetOptions;

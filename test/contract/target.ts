@@ -9,6 +9,8 @@ export type Capability =
   | 'platformApi'
   /** A connection from one workload to another opens nothing the other way. */
   | 'directedConnections'
+  /** Whoever may go outside reaches the application's own public ports there. */
+  | 'ownAddressIsOutside'
   /** No process can gain privileges, not even through a setuid program. */
   | 'noNewPrivileges'
   /** Who asks over plain HTTP for a host with a certificate is sent to HTTPS. */

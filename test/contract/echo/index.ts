@@ -3,6 +3,7 @@ import { echoDatagrams } from './datagrams.ts';
 import { echoFigures } from './figures.ts';
 import { echoHealth } from './health.ts';
 import { echoLimits } from './limits.ts';
+import { echoOutside } from './outside.ts';
 import { echoOnPorts } from './published.ts';
 import { echoOnRoutes } from './routes.ts';
 import { echoStopping } from './stopping.ts';
@@ -15,6 +16,7 @@ export const echo: readonly Contract[] = [
   ...echoLimits,
   ...echoOnPorts,
   ...echoDatagrams,
+  ...echoOutside,
   ...echoFigures,
   ...echoStopping,
   ...echoHealth,

@@ -1,8 +1,8 @@
 import { address, defineApplication, imageOf } from '../../../app/define.ts';
 
 /**
- * A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside; a stranger reaches neither.
- * Prometheus alone asks for its figures.
+ * A protocol of one's own over TCP and UDP, on public ports without a proxy, and a client inside, which Prometheus asks for
+ * its figures; a stranger reaches neither.
  */
 export default defineApplication({
   name: 'telemetry',
@@ -14,12 +14,14 @@ export default defineApplication({
       publish: { tcp: 7040, udp: 7040 },
       readinessProbe: { tcp: { port: 'tcp' }, periodSeconds: 2 },
       resources: { limits: { memory: '128Mi' } },
-      metrics: { port: 'http' },
       stopGracePeriodSeconds: 5,
     },
     sender: {
       image: imageOf('collector'),
       env: { COLLECTOR: address('collector', 'tcp') },
+      ports: { http: 8080 },
+      connectsTo: ['internet'],
+      metrics: {},
       stopGracePeriodSeconds: 5,
     },
     stranger: { image: imageOf('collector'), stopGracePeriodSeconds: 5 },
