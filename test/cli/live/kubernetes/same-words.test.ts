@@ -3,57 +3,17 @@ import { loadApplication } from '../../../../app/model/load.ts';
 import { mergePatch } from '../../../../app/model/merge.ts';
 import type { Application } from '../../../../app/model/application.ts';
 import { manifests } from '../../../../charts/manifest.ts';
-import { compare } from '../../../../cli/live/diff/compare.ts';
-import { disclosing } from '../../../../cli/live/diff/disclose.ts';
-import type { Comparison } from '../../../../cli/live/diff/part.ts';
-import { showChanges } from '../../../../cli/live/diff/show.ts';
-import { stackPreview } from '../../../../cli/live/docker/diff/compare-stack.ts';
-import type { StackState } from '../../../../cli/live/docker/diff/stack-state.ts';
 import { namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
-import { application as config } from '../../../e2e/drift/application.ts';
+import { linesOf, ofModel, sameWords, withWeb } from '../diff/same-words.ts';
 import { recorded } from '../support.ts';
 
-const { state } = JSON.parse(recorded('docker/recorded/deployed.json')) as { readonly state: StackState };
 const { objects } = JSON.parse(recorded('kubernetes/recorded/deployed.json')) as {
   readonly objects: readonly object[];
 };
 
-const linesOf = ({ before, after }: Comparison, application: Application) =>
-  showChanges(compare(before, after, disclosing(application)), 'preview').split('\n');
-
-describe('what a deploy would change is told in the same words on both targets:', () => {
-  test.each<[string, object, readonly string[]]>([
-    [
-      'a route',
-      { routes: { main: { host: 'drift-e2e.test', path: '/app' } } },
-      [
-        '- web: routes.http://drift-e2e.test/: removed, was to port 8080',
-        '+ web: routes.http://drift-e2e.test/app: added, to port 8080',
-      ],
-    ],
-    ['how many new replicas come at once', { update: { maxSurge: 2 } }, ['~ web: update.maxSurge: 1 → 2']],
-    [
-      'that replicas may be missing instead',
-      { update: { maxSurge: 0, maxUnavailable: 1 } },
-      ['~ web: update.maxSurge: 1 → 0', '~ web: update.maxUnavailable: 0 → 1'],
-    ],
-    [
-      'that the old replicas go first',
-      { update: { strategy: 'recreate' } },
-      [
-        '- web: update.maxSurge: removed, was 1',
-        '- web: update.maxUnavailable: removed, was 0',
-        '~ web: update.strategy: rolling → recreate',
-      ],
-    ],
-  ])('%s', (_, web, lines) => {
-    const patch = { workloads: { web }, targets: { kubernetes: { drainSeconds: 5 } } };
-    const application = loadApplication(mergePatch(config, patch));
-    // On a cluster, an update that leaves a gap also needs no wait before the end of a replica.
-    const ofModel = (told: readonly string[]) => told.filter((line) => /: (routes|update)\b/.test(line));
-    expect(ofModel(linesOf(stackPreview(application, state), application))).toEqual(lines);
-    expect(ofModel(linesOf(namespacePreview(application, objects), application))).toEqual(lines);
-  });
+test.each(sameWords)('a preview tells in the words of the model %s', (_, web, lines) => {
+  const application = withWeb(web);
+  expect(ofModel(linesOf(namespacePreview(application, objects), application))).toEqual(lines);
 });
 
 describe('with a Gateway instead of Ingresses', () => {
