@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UserError } from '../../../app/errors/user-error.ts';
-import type { ComparisonReport } from '../../../cli/live/diff/command.ts';
+import type { ComparisonReport } from '../../../cli/live/diff/comparison-report.ts';
 import { attempt } from '../../support/command.ts';
 import { Sample } from '../sample.ts';
 import { readSettings } from '../settings.ts';
@@ -43,6 +43,17 @@ export async function runDrift([name = '']: readonly string[], targets: DriftTar
       await context.test('nothing differs after a deploy by Fairway', async () => {
         await deploy();
         await nothing();
+      });
+      await context.test('a preview says what the target makes differently, a drift does not', async () => {
+        const [preview, drift, parity] = await Promise.all([
+          ask('preview', '--json'),
+          ask('drift', '--json'),
+          sample.fairway(['parity', '--target', name, '--json']),
+        ]);
+        const { findings } = JSON.parse(preview.stdout) as ComparisonReport;
+        assert.notEqual(findings?.length, 0);
+        assert.deepEqual(findings, JSON.parse(parity));
+        assert.ok(!('findings' in JSON.parse(drift.stdout)));
       });
       await context.test('what changes behind its back is told, and exits with 2', async () => {
         await tampering.tamper();
