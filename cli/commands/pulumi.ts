@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { UserError } from '../../app/errors/user-error.ts';
 import { projectRoot } from '../../app/project.ts';
 import { openLive } from '../live/command.ts';
-import { pulumiCommand, refuseMissingPassphrase } from '../pulumi/cli.ts';
-import { commandOf } from '../pulumi/command-of.ts';
+import { pulumiCommand } from '../pulumi/cli.ts';
+import { commandOf, stackNamedBy } from '../pulumi/command-of.ts';
 import { knownStack, knownStacks } from '../pulumi/known-stacks.ts';
+import { refusePassphraseMissingFor } from '../pulumi/passphrase.ts';
 import { openPlace, reachStack } from '../pulumi/reach-stack.ts';
 import { stackDifferences } from '../pulumi/stack-differences.ts';
 import { changes, upFailure } from '../pulumi/up-failure.ts';
@@ -22,7 +23,7 @@ export function register(program: Command): void {
 
 async function pulumi(args: readonly string[]): Promise<void> {
   const stack = stackOf(args);
-  refuseMissingPassphrase(projectRoot, process.env, stack);
+  refusePassphraseMissingFor(projectRoot, process.env, args);
   const differences = await stackDifferences(projectRoot, args, stack);
   await reachStack(runner, projectRoot, args, stack);
   // What Pulumi prints may be data for another program.
@@ -41,9 +42,8 @@ async function pulumi(args: readonly string[]): Promise<void> {
  * @throws UserError where the project has none of that name; `pulumi stack …` is left to Pulumi, which makes new ones
  */
 function stackOf(args: readonly string[]): string | undefined {
-  const index = args.findIndex((arg) => /^(-s|--stack)(=|$)/.test(arg));
-  if (index === -1 || commandOf(args) === 'stack') return undefined;
-  const [, named = args[index + 1]] = args[index]!.split('=');
-  if (named !== undefined) return knownStack(projectRoot, named);
+  const named = stackNamedBy(args);
+  if (named === undefined || commandOf(args) === 'stack') return undefined;
+  if (named !== '') return knownStack(projectRoot, named);
   throw new UserError(`which stack? Name one: ${knownStacks(projectRoot).join(', ')}`);
 }

@@ -1,9 +1,9 @@
 import { join, sep } from 'node:path';
-import { UserError } from '../../app/errors/user-error.ts';
 import { findProgram, foldersOnPath } from '../on-path.ts';
 import { readYaml } from './read-yaml.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The words that start Pulumi's CLI: an installed one if there is one, otherwise the npm package, which downloads it.
@@ -15,20 +15,6 @@ export function pulumiCommand(env: Environment): readonly string[] {
   const names = process.platform === 'win32' ? ['pulumi.exe', 'pulumi.cmd'] : ['pulumi'];
   const installed = findProgram(names, folders);
   return installed === undefined ? ['npx', '--no', 'pulumi'] : [installed];
-}
-
-/**
- * Makes sure that the stack's secrets can be decrypted.
- *
- * @throws UserError where a passphrase is needed and none is given
- */
-export function refuseMissingPassphrase(root: string, env: Environment, stack: string | undefined): void {
-  if (env['PULUMI_CONFIG_PASSPHRASE'] !== undefined || env['PULUMI_CONFIG_PASSPHRASE_FILE'] !== undefined) return;
-  if (!usesPassphrase(root, env, stack)) return;
-  throw new UserError(
-    "PULUMI_CONFIG_PASSPHRASE is not set: it encrypts the stack's secrets. Choose one, keep it where the team keeps its " +
-      'passwords, and set it: export PULUMI_CONFIG_PASSPHRASE=…, or PULUMI_CONFIG_PASSPHRASE_FILE=<file>',
-  );
 }
 
 /** The settings that a stack's file shows: those that are not encrypted, by their full names. */
@@ -45,13 +31,4 @@ export function isEncrypted(root: string, stack: string, setting: string): boole
 
 function settingsInFile(root: string, stack: string): Readonly<Record<string, unknown>> {
   return (readYaml(join(root, `Pulumi.${stack}.yaml`))?.['config'] ?? {}) as Readonly<Record<string, unknown>>;
-}
-
-/** A state that is kept in files or in a bucket has a passphrase, unless the stack names another provider. */
-function usesPassphrase(root: string, env: Environment, stack: string | undefined): boolean {
-  const provider = stack === undefined ? undefined : readYaml(join(root, `Pulumi.${stack}.yaml`))?.['secretsprovider'];
-  if (provider !== undefined) return provider === 'passphrase';
-  const backend = readYaml(join(root, 'Pulumi.yaml'))?.['backend'] as { readonly url?: string } | undefined;
-  const url = env['PULUMI_BACKEND_URL'] ?? backend?.url ?? '';
-  return url !== '' && !url.startsWith('https:');
 }

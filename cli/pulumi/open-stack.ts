@@ -1,8 +1,8 @@
 import { UserError } from '../../app/errors/user-error.ts';
 import { projectRoot } from '../../app/project.ts';
 import { runner } from '../run.ts';
-import { refuseMissingPassphrase } from './cli.ts';
 import { knownStack } from './known-stacks.ts';
+import { refuseMissingPassphrase } from './passphrase.ts';
 import { StackConfig } from './stack-config.ts';
 
 /**

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { pulumiCommand, refuseMissingPassphrase } from '../../../cli/pulumi/cli.ts';
+import { pulumiCommand } from '../../../cli/pulumi/cli.ts';
 
 let folder: string;
 
@@ -28,26 +28,5 @@ describe("Pulumi's CLI", () => {
 
   test('is that of the npm package where none is installed', () => {
     expect(pulumiCommand({ PATH: program('node_modules', '.bin') })).toEqual(['npx', '--no', 'pulumi']);
-  });
-});
-
-describe('the passphrase', () => {
-  const missing = (env: Record<string, string>, stack?: string) => () => refuseMissingPassphrase(folder, env, stack);
-
-  beforeEach(() => writeFileSync(join(folder, 'Pulumi.yaml'), 'backend:\n  url: file://./state\n'));
-
-  test('fails to be missing where the state is kept in files', () => {
-    expect(missing({})).toThrow(/^PULUMI_CONFIG_PASSPHRASE is not set: it encrypts the stack's secrets\. Choose one/);
-  });
-
-  test('may be empty, or in a file', () => {
-    expect(missing({ PULUMI_CONFIG_PASSPHRASE: '' })).not.toThrow();
-    expect(missing({ PULUMI_CONFIG_PASSPHRASE_FILE: '/run/passphrase' })).not.toThrow();
-  });
-
-  test("is not needed with Pulumi's own service or with another provider of secrets", () => {
-    expect(missing({ PULUMI_BACKEND_URL: 'https://api.pulumi.com' })).not.toThrow();
-    writeFileSync(join(folder, 'Pulumi.prod.yaml'), 'secretsprovider: awskms://alias/fairway\n');
-    expect(missing({}, 'prod')).not.toThrow();
   });
 });
