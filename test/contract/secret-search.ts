@@ -13,10 +13,12 @@ export const searchSecrets = `while read -r name value && [ -n "$name" ]; do
   done
 done`;
 
-/** What the search reads from stdin. Of a value with several lines, such as a key, the longest one is looked for. */
+/** Of a value with several lines, such as a key, the longest one. */
+export const longestLine = (value: string) => value.split('\n').reduce((a, b) => (b.length > a.length ? b : a));
+
+/** What the search reads from stdin. Of each value the longest line is looked for. */
 export function secretsToSearch(values: Readonly<Record<string, string>>): string {
-  const longest = (value: string) => value.split('\n').reduce((a, b) => (b.length > a.length ? b : a));
-  const lines = Object.entries(values).map(([name, value]) => `${name} ${longest(value)}`);
+  const lines = Object.entries(values).map(([name, value]) => `${name} ${longestLine(value)}`);
   return [...lines, '', ''].join('\n');
 }
 

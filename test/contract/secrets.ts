@@ -6,6 +6,7 @@ import { hasSecrets } from './applicability.ts';
 import type { Contract, Subject } from './contract.ts';
 import { inReplicas } from './in-replicas.ts';
 import type { Observation } from './observation.ts';
+import { formsOf, withUnpacked } from './secret-texts.ts';
 
 /** Where a secret's value is, and where it isn't. */
 export const secrets: readonly Contract[] = [
@@ -64,7 +65,7 @@ export const secrets: readonly Contract[] = [
       {
         key: 'secrets',
         expected: [],
-        seen: await subject.imagesHolding(Object.values(subject.secretValues).flatMap(forms)),
+        seen: await subject.imagesHolding(Object.values(subject.secretValues).flatMap(formsOf)),
       },
     ],
   },
@@ -72,18 +73,15 @@ export const secrets: readonly Contract[] = [
 
 const presence = (isThere: boolean) => (isThere ? 'is there' : 'is not there');
 
-/** A value as it is and in base64. */
-const forms = (value: string) => [value, Buffer.from(value).toString('base64')];
-
 /** That no text holds a value; what is seen is the text before it. */
 async function inNone(
   subject: Subject,
   read: (subject: Subject) => Promise<readonly string[]>,
 ): Promise<readonly Observation[]> {
-  const texts = await read(subject);
+  const texts = (await read(subject)).flatMap(withUnpacked);
   if (texts.every((text) => text === '')) throw new Error('there is no text to look at');
   return Object.entries(subject.secretValues).map(([name, value]) => {
-    const found = forms(value).flatMap((form) =>
+    const found = formsOf(value).flatMap((form) =>
       texts.filter((text) => text.includes(form)).map((text) => text.split(form)[0]!),
     );
     return { key: `secrets.${name}`, expected: [], seen: found.map((before) => `after: ${before.slice(-100)}`) };

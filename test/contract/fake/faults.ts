@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { doorsTo } from '../doors.ts';
 import { application, secretValues } from './application.ts';
 import type { Faults } from './subject.ts';
@@ -84,6 +85,11 @@ export const faults: readonly Fault[] = [
       'no secret is in what the target tells about the application': 'secrets.TOKEN',
       "no secret is in an image's layers or history": 'secrets',
     },
+  },
+  {
+    that: 'that keeps a secret in the record of a deploy',
+    wrong: { descriptions: JSON.stringify({ state: gzipSync(`Env: ${TOKEN}`).toString('base64') }) },
+    breaks: { 'no secret is in what the target tells about the application': 'secrets.TOKEN' },
   },
   {
     that: 'on which nobody reaches anybody',
