@@ -56,7 +56,8 @@ export function secretVersions({ secrets }: Application, container: Container): 
   return annotations;
 }
 
-function allSecretObjects({ secrets, tls }: Application): readonly SecretObject[] {
+/** All Secrets, whoever fills them. */
+export function allSecretObjects({ secrets, tls }: Application): readonly SecretObject[] {
   const objects: SecretObject[] = secrets.map(({ name }) => ({
     name: secretObjectName(name),
     type: 'Opaque',

@@ -49,6 +49,7 @@ export function register(program: Command): void {
     .option('--host <url>', "docker: the engine of the swarm's manager, such as ssh://deploy@vps.example.com")
     .option('--context <name>', 'kubernetes: context of the kubeconfig')
     .option('--namespace <name>', "kubernetes: namespace, instead of the config's")
+    .option('--force-conflicts', 'kubernetes: replace what others have written since (see `fairway drift`)')
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .action(push);

@@ -14,7 +14,7 @@ export async function pushSecrets(
   run: Runner,
   application: Application,
   values: Readonly<Record<string, string>>,
-  { context, dryRun }: PushSecretsOptions,
+  { context, forceConflicts = false, dryRun }: PushSecretsOptions,
 ): Promise<readonly string[]> {
   const manifests = secretManifests(application, values);
   if (!dryRun) {
@@ -24,7 +24,8 @@ export async function pushSecrets(
       items: [{ apiVersion: 'v1', kind: 'Namespace', ...namespace(application) }, ...manifests],
     };
     const inContext = context === undefined ? [] : ['--context', context];
-    await run.capture(['kubectl', ...inContext, 'apply', '--server-side', '--filename', '-'], {
+    const flags = forceConflicts ? ['--force-conflicts'] : [];
+    await run.capture(['kubectl', ...inContext, 'apply', '--server-side', ...flags, '--filename', '-'], {
       input: JSON.stringify(list),
     });
   }

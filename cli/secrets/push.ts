@@ -20,6 +20,7 @@ export interface PushOptions {
   readonly host?: string;
   readonly context?: string;
   readonly namespace?: string;
+  readonly forceConflicts?: boolean;
 }
 
 /** Brings the values to a target, and records their versions so that a synth refers to them. */

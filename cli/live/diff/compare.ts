@@ -39,7 +39,8 @@ export function compare(before: readonly Part[], after: readonly Part[], disclos
     const unknown = [...(old.unknown ?? []), ...(now.unknown ?? [])];
     const isKnown = ({ key, action }: FactChange) => action === 'changed' || !unknown.includes(key);
     const replica = differences(old.replica, now.replica, show).filter(isKnown);
-    const around = differences(old.around, now.around, show).filter(isKnown);
+    const isTold = ({ key }: FactChange) => replica.some((change) => change.key === key);
+    const around = differences(old.around, now.around, show).filter((change) => !isTold(change));
     const changes = withoutDetails([...replica, ...around]);
     if (changes.length === 0) return [];
     const effect = replica.length > 0 ? renewal : 'in place';

@@ -27,7 +27,7 @@ export interface Part {
   /** What changes without touching a replica. */
   readonly around: Facts;
   readonly renewal: Renewal;
-  /** Keys whose values only the other side can know, such as the digest of a tag: no difference where one has none. */
+  /** Keys of the replicas whose values only the other side can know, such as the digest of a tag: no difference where one has none. */
   readonly unknown?: readonly string[] | undefined;
 }
 

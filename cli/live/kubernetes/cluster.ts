@@ -1,4 +1,4 @@
-import type { Runner, RunOptions } from '../../run.ts';
+import { ProgramError, type Runner, type RunOptions } from '../../run.ts';
 import { inspectRevision } from '../../build/inspect-image.ts';
 import type { Amount } from '../../../app/advice/amount.ts';
 import { UserError } from '../../../app/errors/user-error.ts';
@@ -6,6 +6,7 @@ import type { PlannedCommand } from '../deploy-plan.ts';
 import { LOG_LINES, lastLines } from '../failure.ts';
 import { runPlanned } from '../run-planned.ts';
 import { emptyDeployRecord, parseRecord, RECORD_NAME, type DeployRecord } from './deploy-record.ts';
+import { parseSecretLines, SECRET_LINES, type LiveSecret } from './diff/live-secret.ts';
 import { REMOVABLE, type LiveObject } from './leftovers.ts';
 import type { AnyObject, ClusterObjects, ControllerRevision, Scalable } from './objects.ts';
 import { usageOf, type PodMetricsList } from './usage.ts';
@@ -92,6 +93,16 @@ export class Cluster {
     const args = ['get', 'namespace', this.#namespace, '--ignore-not-found', '--output', 'json', ...flags];
     const [namespace, objects] = await Promise.all([this.kubectl(args), this.#list<AnyObject>(known.join(','), flags)]);
     return [...(namespace.trim() === '' ? [] : [JSON.parse(namespace) as AnyObject]), ...objects];
+  }
+
+  /** The namespace's Secrets, without their values. @returns `undefined` where this person may not read them */
+  async secrets(): Promise<readonly LiveSecret[] | undefined> {
+    try {
+      return parseSecretLines(await this.inNamespace(['get', 'secrets', '--output', `jsonpath=${SECRET_LINES}`]));
+    } catch (error) {
+      if (error instanceof ProgramError && error.complaints.includes('(Forbidden)')) return undefined;
+      throw error;
+    }
   }
 
   async remove(kind: string, name: string): Promise<void> {

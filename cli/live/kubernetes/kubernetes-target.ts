@@ -125,9 +125,14 @@ export class KubernetesTarget implements LiveTarget {
   }
 
   async drift(): Promise<Comparison> {
-    const [live, record] = await Promise.all([this.#cluster.everything(), this.#cluster.deployRecord()]);
+    const cluster = this.#cluster;
+    const [live, record, secrets] = await Promise.all([
+      cluster.everything(),
+      cluster.deployRecord(),
+      cluster.secrets(),
+    ]);
     const applied = record.applied === undefined ? undefined : unpackedManifests(record.applied);
-    return namespaceDrift(this.#application, live, applied);
+    return namespaceDrift(this.#application, live, applied, secrets);
   }
 
   async memory(): Promise<Memory> {

@@ -21,6 +21,12 @@ describe('fairway secrets push to a cluster', () => {
     expect(Buffer.from(token.data!.value, 'base64').toString()).toBe(VALUE);
   });
 
+  test('replaces what others have written only when asked to', async () => {
+    const run = new FakeRunner();
+    await pushSecrets(run, application, values, { forceConflicts: true });
+    expect(run.commands).toEqual(['kubectl apply --server-side --force-conflicts --filename -']);
+  });
+
   test('changes nothing with --dry-run', async () => {
     const run = new FakeRunner();
     await pushSecrets(run, application, values, { dryRun: true });

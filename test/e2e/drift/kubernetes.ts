@@ -26,6 +26,8 @@ function kubernetesTampering(): Tampering {
       await kubectl('delete', 'deployment/spare', 'networkpolicy/worker');
       await kubectl('patch', 'cronjob/nightly', '--type', 'merge', '--patch', '{"spec":{"suspend":true}}');
       const rename = '[{"op":"replace","path":"/spec/rules/0/host","value":"other.test"}]';
+      const value = JSON.stringify({ stringData: { value: `${CANARY}-changed` } });
+      await kubectl('patch', 'secret/token', '--type', 'merge', '--patch', value);
       await kubectl('patch', 'ingress/web', '--type', 'json', '--patch', rename);
     },
     told: [
@@ -35,6 +37,7 @@ function kubernetesTampering(): Tampering {
       '~ web: env.LOG_LEVEL: info → debug',
       '- web: routes.http://drift-e2e.test/: removed, was to port 8080',
       '+ web: routes.http://other.test/: added, to port 8080',
+      '~ web: secrets.TOKEN: changed',
       '- worker: connectsTo.web: removed',
       '~ worker: image: busybox:stable-musl → busybox:stable',
       '- worker: kubernetes.networkPolicy.podSelector: removed',
@@ -42,6 +45,7 @@ function kubernetesTampering(): Tampering {
       '~ worker: scale.min: 1 → 2',
     ],
     deployed: ['spare', 'web', 'worker'],
+    pushFlags: ['--force-conflicts'],
     // A deploy owns what it has set, and nothing else.
     restore: async () => {
       await kubectl('set', 'env', 'deployment/web', '--containers', 'web', 'ADDED-');

@@ -30,12 +30,14 @@ export async function runDrift([name = '']: readonly string[], targets: DriftTar
       const answers = await Promise.all([ask('preview'), ask('drift')]);
       for (const { code, stdout } of answers) assert.equal(code, 0, stdout);
     };
+    const push = (value: string, ...more: readonly string[]) =>
+      sample.fairway(['secrets', 'push', '--from', 'env', ...deployment.secretsTo, ...more], { TOKEN: value });
     const deploy = () => sample.fairway(['deploy', ...place, ...flags]);
 
     try {
       await context.test('nothing differs after a deploy with stock tools', async () => {
         await deployment.prepare();
-        await sample.fairway(['secrets', 'push', '--from', 'env', ...deployment.secretsTo], { TOKEN: CANARY });
+        await push(CANARY);
         await sample.fairway(['synth', '--target', name]);
         await deployment.redeploy();
         await nothing();
@@ -66,11 +68,26 @@ export async function runDrift([name = '']: readonly string[], targets: DriftTar
         );
         assert.deepEqual([drift.code, preview.code], [2, 2]);
       });
-      await context.test('a deploy takes it back', async () => {
-        await tampering.restore?.();
-        await deploy();
-        await nothing();
-      });
+      await context.test(
+        'a deploy takes it back, but for the value of a secret, which a push brings back',
+        async () => {
+          await tampering.restore?.();
+          await push(CANARY, ...(tampering.pushFlags ?? []));
+          await deploy();
+          await nothing();
+        },
+      );
+      await context.test(
+        'the value of a secret that is pushed anew is told before it is deployed, and is no drift',
+        async () => {
+          await push(`${CANARY}-new`);
+          const [preview, drift] = await Promise.all([ask('preview'), ask('drift')]);
+          assert.deepEqual(preview.lines, ['~ web: secrets.TOKEN: changed']);
+          assert.deepEqual([preview.code, drift.code], [2, 0]);
+          await push(CANARY);
+          await nothing();
+        },
+      );
       await context.test('a change of app/config.ts is told before it is deployed, and is no drift', async () => {
         sample.change({ workloads: { web: { env: { LOG_LEVEL: 'warn' } }, spare: null } });
         const [preview, drift] = await Promise.all([ask('preview'), ask('drift')]);

@@ -11,6 +11,8 @@ export interface Tampering {
   readonly deployed: readonly string[];
   /** Takes back what a deploy leaves alone. */
   readonly restore?: () => Promise<void>;
+  /** Options of a push of secrets over what somebody else has written. @default - none */
+  readonly pushFlags?: readonly string[];
 }
 
 /** How a target is deployed to, and tampered with. */

@@ -5,7 +5,9 @@ import { partNamed, type Comparison, type Facts, type Part } from '../../diff/pa
 import { comparable, type Comparable } from './comparable.ts';
 import { namespaceParts } from './namespace-parts.ts';
 import { owned } from './owned.ts';
+import type { LiveSecret } from './live-secret.ts';
 import { pickLive } from './pick-live.ts';
+import { withSecrets } from './secret-drift.ts';
 
 /** Keys of what a deploy states as a whole: what others have added to it goes. */
 const WHOLE = /^(routes|redirects|connectsTo|clients)[. ]/;
@@ -32,13 +34,23 @@ export function namespacePreview(application: Application, live: readonly object
  * Without a record, the cluster tells by its managed fields: what its applier still owns is as it was applied.
  *
  * @param recorded what the last `fairway deploy` has applied
+ * @param secrets the namespace's Secrets. `undefined`: they may not be read
  */
 export function namespaceDrift(
   application: Application,
   live: readonly object[],
   recorded: readonly object[] | undefined,
+  secrets: readonly LiveSecret[] | undefined,
 ): Comparison {
   const states = statesOf(application, live);
+  return withSecrets(application, objectsDrift(application, states, recorded), states.picked, secrets);
+}
+
+function objectsDrift(
+  application: Application,
+  states: ReturnType<typeof statesOf>,
+  recorded: readonly object[] | undefined,
+): Comparison {
   const { declared, applied, all } = states;
   const notes = addedNotes(states);
   if (recorded !== undefined) {
@@ -77,12 +89,14 @@ function addedNotes({ declared, applied, all }: ReturnType<typeof statesOf>): re
 
 function statesOf(application: Application, live: readonly object[]) {
   const declared = manifests(application).map(comparable);
-  const picked = pickLive(live.map(comparable), declared).map(owned);
-  const parts = (objects: readonly Comparable[]) => namespaceParts(application, objects);
+  const picked = pickLive(live.map(comparable), declared);
+  const objects = picked.map(owned);
+  const parts = (chosen: readonly Comparable[]) => namespaceParts(application, chosen);
   return {
+    picked,
     declared: parts(declared),
-    applied: parts(picked.map(({ applied }) => applied)),
-    all: parts(picked.map(({ all }) => all)),
+    applied: parts(objects.map(({ applied }) => applied)),
+    all: parts(objects.map(({ all }) => all)),
   };
 }
 

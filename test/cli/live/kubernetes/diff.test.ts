@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Application } from '../../../../app/model/application.ts';
 import { loadApplication } from '../../../../app/model/load.ts';
 import { mergePatch } from '../../../../app/model/merge.ts';
 import { compare } from '../../../../cli/live/diff/compare.ts';
@@ -7,9 +8,11 @@ import { isDeployed, type Comparison } from '../../../../cli/live/diff/part.ts';
 import { showChanges } from '../../../../cli/live/diff/show.ts';
 import type { DeployRecord } from '../../../../cli/live/kubernetes/deploy-record.ts';
 import { namespaceDrift, namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
+import { parseSecretLines, SECRET_LINES, type LiveSecret } from '../../../../cli/live/kubernetes/diff/live-secret.ts';
 import { claimFacts } from '../../../../cli/live/kubernetes/diff/object-facts.ts';
 import { unpackedManifests } from '../../../../cli/live/kubernetes/diff/packed-manifests.ts';
 import { probeFacts } from '../../../../cli/live/kubernetes/diff/probe-facts.ts';
+import type { FieldSet } from '../../../../cli/live/kubernetes/objects.ts';
 import { quantityOf } from '../../../../cli/live/kubernetes/quantity.ts';
 import { application as config, CANARY } from '../../../e2e/drift/application.ts';
 import { recorded } from '../support.ts';
@@ -22,6 +25,9 @@ interface Recorded {
 const read = (name: string) => JSON.parse(recorded(`kubernetes/recorded/${name}.json`)) as Recorded;
 const [deployed, changed] = [read('deployed'), read('changed-by-hand')];
 const applied = unpackedManifests(deployed.record.applied!);
+
+/** As `fairway secrets push` leaves it. */
+const secrets = [secretBy([['kubectl', ['labels', 'value']]])];
 
 /** As it was deployed when the files in recorded/ were made. */
 const asRecorded = mergePatch(config, { targets: { kubernetes: { drainSeconds: 5 } } });
@@ -48,8 +54,8 @@ const BY_HAND = [
 
 describe('a namespace', () => {
   test('with nothing in it has no part that could have drifted', () => {
-    expect(isDeployed(namespaceDrift(application, [], undefined).after)).toBe(false);
-    expect(isDeployed(namespaceDrift(application, deployed.objects, undefined).after)).toBe(true);
+    expect(isDeployed(namespaceDrift(application, [], undefined, secrets).after)).toBe(false);
+    expect(isDeployed(namespaceDrift(application, deployed.objects, undefined, secrets).after)).toBe(true);
   });
 
   test.each([
@@ -57,7 +63,7 @@ describe('a namespace', () => {
     ['any other deploy', undefined],
   ])('differs in nothing after %s', (_, record) => {
     expect(lines(namespacePreview(application, deployed.objects), 'preview')).toEqual([]);
-    expect(lines(namespaceDrift(application, deployed.objects, record), 'drift')).toEqual([]);
+    expect(lines(namespaceDrift(application, deployed.objects, record, secrets), 'drift')).toEqual([]);
   });
 
   // The autoscaler's replicas were changed by hand, too, and are not among the lines.
@@ -65,7 +71,7 @@ describe('a namespace', () => {
     ['what was applied', applied],
     ['its managed fields', undefined],
   ])('that was changed by hand is told key by key, measured against %s', (_, record) => {
-    const drift = namespaceDrift(application, changed.objects, record);
+    const drift = namespaceDrift(application, changed.objects, record, secrets);
     expect(lines(drift, 'drift')).toEqual(BY_HAND);
     expect(drift.notes[0]).toBe(
       'others have added nightly: schedule suspend, web: env.ADDED: a deploy leaves it alone, take it away with kubectl',
@@ -84,7 +90,7 @@ describe('a namespace', () => {
       '    web: new replicas first',
     ]);
     for (const record of [applied, undefined]) {
-      expect(lines(namespaceDrift(next, deployed.objects, record), 'drift', next)).toEqual([]);
+      expect(lines(namespaceDrift(next, deployed.objects, record, secrets), 'drift', next)).toEqual([]);
     }
   });
 
@@ -124,3 +130,94 @@ test('equal amounts are equal, however they are written', () => {
 });
 
 const sides = ({ before, after }: Comparison) => [before, after, disclosing(application)] as const;
+
+describe('the value of a secret', () => {
+  const versions = (kubernetes?: string) => ({
+    ...application,
+    secrets: application.secrets.map((secret) => ({ ...secret, versions: { kubernetes } })),
+  });
+  const driftOf = (of: Application, live: readonly LiveSecret[] | undefined) =>
+    namespaceDrift(of, deployed.objects, applied, live);
+  const told = (of: Application, live: readonly LiveSecret[]) => lines(driftOf(of, live), 'drift', of);
+
+  test('that others have written is told by its name, as on Docker, and how to bring it back', () => {
+    const live = [
+      secretBy([
+        ['kubectl', ['labels']],
+        ['kubectl-patch', ['value']],
+      ]),
+    ];
+    expect(told(application, live)).toEqual(['~ web: secrets.TOKEN: changed']);
+    expect(driftOf(application, live).notes).toEqual([
+      'no deploy brings back the value of TOKEN (last written by kubectl-patch): push it (npx fairway secrets push --target kubernetes --force-conflicts)',
+    ]);
+  });
+
+  test.each([
+    ['whose Secret is gone', []],
+    ['whose key is gone', [secretBy([['kubectl', ['labels']]])]],
+  ])('%s is told', (_, live) => {
+    expect(told(application, live)).toEqual(['- web: secrets.TOKEN: removed']);
+  });
+
+  test('that was pushed anew, by whichever way, is no drift', () => {
+    expect(
+      told(application, [
+        secretBy([
+          ['kubectl', ['labels', 'value']],
+          ['other', ['value']],
+        ]),
+      ]),
+    ).toEqual([]);
+    expect(told(application, [secretBy([['pulumi-kubernetes-1f', ['labels', 'value']]])])).toEqual([]);
+  });
+
+  test('that Pulumi has written is not told when others write it: the cluster does not say so', () => {
+    const live = [
+      secretBy([
+        ['pulumi-kubernetes-1f', ['labels', 'text']],
+        ['kubectl-patch', ['value']],
+      ]),
+    ];
+    expect(told(application, live)).toEqual([]);
+  });
+
+  test('that a person keeps in a Secret of their own is no drift, unless it was pushed once', () => {
+    const live = [secretBy([['kubectl-create', ['value']]])];
+    expect(told(versions(undefined), live)).toEqual([]);
+    expect(told(versions('0123456789ab'), live)).toContain('~ web: secrets.TOKEN: changed');
+  });
+
+  test('is not compared where Secrets may not be read, and that is said', () => {
+    const drift = driftOf(application, undefined);
+    expect(lines(drift, 'drift')).toEqual([]);
+    expect(drift.notes).toEqual(['the Secrets of this namespace may not be read here: not compared']);
+  });
+
+  test('is read without the values', () => {
+    expect(parseSecretLines('token\t[{"manager":"kubectl","operation":"Apply"}]\nbare\t\n')).toEqual([
+      { name: 'token', managedFields: [{ manager: 'kubectl', operation: 'Apply' }] },
+      { name: 'bare', managedFields: [] },
+    ]);
+    expect(SECRET_LINES).not.toContain('.data');
+  });
+});
+
+/** The Secret of TOKEN, by those who own its labels and its value. */
+function secretBy(
+  owners: readonly (readonly [manager: string, owns: readonly ('labels' | 'value' | 'text')[]])[],
+): LiveSecret {
+  const fields = {
+    labels: { 'f:metadata': { 'f:labels': { 'f:app.kubernetes.io/managed-by': {} } } },
+    value: { 'f:data': { 'f:value': {} } },
+    text: { 'f:stringData': { 'f:value': {} } },
+  };
+  return {
+    name: 'token',
+    managedFields: owners.map(([manager, owns]) => ({
+      manager,
+      operation: 'Apply',
+      fieldsV1: Object.assign({}, ...owns.map((name) => fields[name])) as FieldSet,
+    })),
+  };
+}
