@@ -10,8 +10,8 @@ export interface DockerDeploy {
   readonly stack: Stack;
   /** docker, with the options that name the engine. */
   readonly docker: readonly string[];
-  /** References of images that the engine does not hold. */
-  readonly missingImages: readonly string[];
+  /** References of the images that are pulled first. */
+  readonly pulled: readonly string[];
   /** The services to create or update. */
   readonly changed: readonly StackService[];
   /** The stack file that holds them. */
@@ -27,8 +27,8 @@ export const CHANGED_MEANWHILE = 'update out of sequence';
 
 /** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
 export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
-  const { application, stack, docker, missingImages, changed, file, inTheWay, routesEdited } = deploy;
-  const pulls = missingImages.map((image) => ({
+  const { application, stack, docker, pulled, changed, file, inTheWay, routesEdited } = deploy;
+  const pulls = pulled.map((image) => ({
     title: `pull ${image}`,
     commands: [{ argv: [...docker, 'image', 'pull', '--quiet', image] }],
     awaits: [],

@@ -22,6 +22,7 @@ import { Engine } from './engine.ts';
 import { failedTasks, taskName } from './failure.ts';
 import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
 import { memoryOf } from './memory.ts';
+import { imagesToPull } from './images.ts';
 import { refuseUnprepared } from './preflight.ts';
 import { stackRollouts } from './rollout.ts';
 import { keyOf } from './service.ts';
@@ -74,16 +75,13 @@ export class DockerTarget implements LiveTarget {
     const file = join(folder, 'stack.deploy.yaml');
     const labelledServices = changed.map((service) => labelled(stack, service));
     writeFileSync(file, stackFile({ ...stack, services: labelledServices }));
-    const missingImages = [...new Set(stack.services.map(({ image }) => image))].filter(
-      (image) => !image.includes('@') || !facts.images.includes(image),
-    );
     const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
     return {
       steps: deploySteps({
         application,
         stack,
         docker: this.#engine.argv([]),
-        missingImages,
+        pulled: imagesToPull(application, stack, facts.images),
         changed,
         file,
         inTheWay: inTheWay(stack, services),

@@ -1,6 +1,7 @@
 import { UserError } from '../../../app/errors/user-error.ts';
 import type { Application } from '../../../app/model/application.ts';
 import type { Stack } from '../../../docker/stack.ts';
+import { builtOnHost } from './images.ts';
 
 /** What a host has, as far as a deploy asks for it. */
 export interface HostFacts {
@@ -21,7 +22,7 @@ export interface HostFacts {
  * @throws UserError
  */
 export function refuseUnprepared(application: Application, stack: Stack, facts: HostFacts, host: string | undefined) {
-  const { environment, registry } = application;
+  const { environment } = application;
   const forEnvironment = environment === undefined ? '' : ` --environment ${environment}`;
   const toHost = host === undefined ? '' : ` --host ${host}`;
   if (facts.swarm !== 'active' || !facts.isManager) {
@@ -29,12 +30,7 @@ export function refuseUnprepared(application: Application, stack: Stack, facts: 
     throw new UserError(`the engine ${what}: on the host, docker swarm init`);
   }
   const secrets = stack.secrets.filter(({ name }) => !facts.secrets.includes(name)).map(({ key }) => key);
-  // Without a registry, nobody but the host itself has what was built.
-  const built = application.images.map(({ repository }) => `${repository}:`);
-  const images = stack.services
-    .map(({ image }) => image)
-    .filter((image) => registry === undefined && built.some((name) => image.startsWith(name)))
-    .filter((image) => !facts.images.includes(image));
+  const images = builtOnHost(application, stack).filter((image) => !facts.images.includes(image));
   const problems = [
     ...(secrets.length === 0
       ? []
@@ -43,7 +39,7 @@ export function refuseUnprepared(application: Application, stack: Stack, facts: 
         ]),
     ...(images.length === 0
       ? []
-      : [`the host has no image ${[...new Set(images)].join(', ')}: npx fairway build${forEnvironment}${toHost}`]),
+      : [`the host has no image ${images.join(', ')}: npx fairway build${forEnvironment}${toHost}`]),
   ];
   if (problems.length > 0)
     throw new UserError(`nothing was deployed:\n${problems.map((text) => `  ${text}`).join('\n')}`);
