@@ -1,7 +1,7 @@
 import { opaque } from '../../diff/opaque.ts';
 import type { Facts } from '../../diff/part.ts';
 import type { Comparable } from './comparable.ts';
-import { list, record, text } from './facts.ts';
+import { isEmpty, list, record, text } from './facts.ts';
 
 /**
  * The routes of a workload: an address, and the port to which it leads.
@@ -10,6 +10,7 @@ import { list, record, text } from './facts.ts';
  */
 export function ingressFacts(ingress: Comparable, ports: ReadonlyMap<string, string>): Facts {
   const { rules, tls, ...rest } = record(ingress['spec']);
+  const { annotations } = ingress.metadata;
   const secure = new Set(list(tls).flatMap(({ hosts }) => (Array.isArray(hosts) ? (hosts as readonly string[]) : [])));
   const routes = list(rules).flatMap(({ host, http }) =>
     list(record(http)['paths']).map(({ path, backend }) => {
@@ -23,6 +24,6 @@ export function ingressFacts(ingress: Comparable, ports: ReadonlyMap<string, str
   );
   return {
     ...(Object.fromEntries(routes) as Facts),
-    'routes settings': opaque([tls, rest, ingress.metadata.annotations]),
+    'routes settings': opaque([tls, rest, isEmpty(annotations) ? undefined : annotations]),
   };
 }
