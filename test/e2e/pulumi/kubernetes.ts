@@ -13,10 +13,11 @@ export const kubernetesByPulumi = (sample: Sample, settings: Settings): PulumiTa
   told: {
     'a variable': ['update deployment/web'],
     'an image': ['update deployment/web'],
-    'the scale': ['update deployment/web'],
+    'the scale': ['create pod-disruption-budget/web', 'update deployment/web'],
     'a route': ['update ingress/web'],
-    'a file': [],
-    'a secret': [],
+    // Under another name, so that an update that fails leaves the old one with the file that it had.
+    'a file': ['create config-map/banner', 'delete config-map/banner', 'update deployment/web'],
+    'a secret': ['update deployment/web', 'update secret/token'],
   },
   volumes: async () => {
     const name = 'jsonpath={.items[*].metadata.name}';

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Target } from '../../../app/model/target.ts';
 import type { Sample } from '../sample.ts';
 
@@ -19,6 +21,17 @@ export class PulumiStack {
   constructor(sample: Sample, name: Target) {
     this.#sample = sample;
     this.name = name;
+    // Not a copy of the developer's: that one may hold a server and secrets.
+    writeFileSync(this.#settingsFile, `config:\n  fairway:target: ${name}\n`);
+  }
+
+  get #settingsFile(): string {
+    return join(this.#sample.folder, `Pulumi.${this.name}.yaml`);
+  }
+
+  /** The stack's settings as they are kept. */
+  get settings(): string {
+    return readFileSync(this.#settingsFile, 'utf8');
   }
 
   get printed(): string {
@@ -47,16 +60,21 @@ export class PulumiStack {
     await this.pulumi('config', 'set', '--secret', `secrets:${name}`, value);
   }
 
-  /** What an `up` would do, as `update service/web`, sorted. What stays as it is is left out. */
+  /** What an `up` would do, as `update service/web`, sorted, names without their hash. What stays as it is is left out. */
   async preview(): Promise<readonly string[]> {
     const printed = await this.pulumi('preview', '--refresh', '--json');
     const { steps } = JSON.parse(printed.slice(printed.indexOf('{'))) as Preview;
     const changed = steps.filter(({ op }) => !['same', 'refresh', 'read'].includes(op));
-    return changed.map(({ op, urn }) => `${op} ${urn.split('::').at(-1)}`).sort();
+    return changed.map(({ op, urn }) => `${op} ${plainName(urn.split('::').at(-1)!)}`).sort();
   }
 
   /** Deploys. */
   up(): Promise<string> {
     return this.pulumi('up', '--yes', '--skip-preview');
   }
+}
+
+/** `config/shop_banner-605f753ef7` and `secret/shop_TOKEN_c10245e67bde` as `config/banner` and `secret/TOKEN`. */
+function plainName(name: string): string {
+  return name.replace(/\/(?:[a-z0-9-]+_)?(.+)[-_][0-9a-f]{10,12}$/, '/$1');
 }
