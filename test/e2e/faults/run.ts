@@ -31,7 +31,7 @@ export async function runFaults(args: readonly string[]): Promise<void> {
   await test('Faults, on docker', async (context) => {
     if (await deployed(context, stage)) {
       for (const { replicas, faults } of occasions(dockerFaults, { ids, quick: values.quick })) {
-        await stage.scaleTo(replicas);
+        await stage.restore(replicas);
         for (const fault of faults) await show(context, stage, fault, values.evidence);
       }
     }

@@ -125,11 +125,11 @@ export class DockerStage {
     return (performance.now() - started) / 1000;
   }
 
-  /** Takes back all changes of the description but the number of replicas, and deploys it. */
-  async restore(): Promise<void> {
+  /** Takes back all changes of the description, and deploys it. @param replicas as many as there are, unless given */
+  async restore(replicas = this.#replicas): Promise<void> {
     this.sample.reset();
     await this.build();
-    await this.scaleTo(this.#replicas);
+    await this.scaleTo(replicas);
   }
 
   /** A JSON answer of the application. */

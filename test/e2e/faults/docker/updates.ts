@@ -45,6 +45,7 @@ export const updates: readonly DockerFault[] = [
     act: async (stage) => {
       const before = await stage.proxy.containers();
       const host = 'second.echo.localhost';
+      await assert.rejects(stage.ask('/', { host }), 'no such route yet');
       stage.change({ routes: { second: { host } } });
       await stage.deploy();
       await stage.calm();
