@@ -54,9 +54,10 @@ describe('the names of tests in a file', () => {
       "test.skip('is skipped', () => {}); test.todo('is to be written'); test('has no body');",
       "test.skip.each([[1]])('is skipped with %s', () => {}); xtest('is off', () => {});",
       "const contracts = [{ name: 'holds', check: () => {} }, { name: 'happens', async run() {} }, { name: 'is data' }];",
+      "const fault = { id: 'a', name: 'befalls', act: async () => {} };",
     ];
     writeFileSync(file, lines.join('\n'));
-    expect(testNamesIn(file)).toEqual(['runs', 'runs, too', 'runs with %s', 'holds', 'happens']);
+    expect(testNamesIn(file)).toEqual(['runs', 'runs, too', 'runs with %s', 'holds', 'happens', 'befalls']);
     rmSync(folder, { recursive: true });
   });
 });

@@ -29,12 +29,12 @@ function nameOfTest({ expression, arguments: [name, body] }: ts.CallExpression):
   return name !== undefined && ts.isStringLiteralLike(name) ? name.text : undefined;
 }
 
-/** `{ name: '…', check: … }` of a contract, `{ name: '…', run: … }` of a step. */
+/** `{ name: '…', check: … }` of a contract, `{ name: '…', run: … }` of a step, `{ name: '…', act: … }` of a fault. */
 function nameOfContract(node: ts.Node): string | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const property = (key: string) =>
     node.properties.find((one) => one.name !== undefined && ts.isIdentifier(one.name) && one.name.text === key);
   const name = property('name');
-  if (name === undefined || (property('check') ?? property('run')) === undefined) return undefined;
+  if (name === undefined || !['check', 'run', 'act'].some((key) => property(key) !== undefined)) return undefined;
   return ts.isPropertyAssignment(name) && ts.isStringLiteralLike(name.initializer) ? name.initializer.text : undefined;
 }
