@@ -7,6 +7,20 @@ const holdsSecret = ({ value }: Variable) => value.some((part) => typeof part !=
 export const envRows: readonly Row[] = [
   {
     keys: inContainers('env'),
+    within: [
+      '*.host',
+      '*.portOf',
+      '*.port',
+      '*.address',
+      '*.urlOf',
+      '*.route',
+      '*.template.*.host',
+      '*.template.*.portOf',
+      '*.template.*.port',
+      '*.template.*.address',
+      '*.template.*.urlOf',
+      '*.template.*.route',
+    ],
     heldBy: proof('test/contract/identity.ts', 'each variable has the value that the model gives it'),
     docker: native(
       'environment of the service; a name is the DNS name of the tasks',

@@ -8,6 +8,7 @@ const built = native(
 export const imageRows: readonly Row[] = [
   {
     keys: inContainers('image'),
+    within: ['imageOf'],
     docker: native(
       'image of the service',
       proof(
@@ -20,7 +21,12 @@ export const imageRows: readonly Row[] = [
       proof('test/charts/update.test.ts', 'one by digest is taken from the node, one by tag is asked for'),
     ),
   },
-  { keys: inContainers('build'), docker: built, kubernetes: built },
+  {
+    keys: inContainers('build'),
+    within: ['context', 'dockerfile', 'target', 'devTarget', 'args', 'platforms', 'secrets'],
+    docker: built,
+    kubernetes: built,
+  },
   {
     keys: inContainers('command', 'args', 'workingDir'),
     heldBy: proof('test/contract/identity.ts', 'each process works in its folder'),

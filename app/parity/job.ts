@@ -15,6 +15,7 @@ const inDeploys = ({ workloads, jobs }: Application): readonly Place[] =>
 export const jobRows: readonly Row[] = [
   {
     keys: ['jobs.*.schedule'],
+    within: ['cron', 'timeZone', 'overlap'],
     heldBy: proof(
       'test/contract/jobs.ts',
       'a job that may not overlap has one run at a time, also when the next one is due meanwhile',

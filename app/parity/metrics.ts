@@ -10,6 +10,7 @@ const told = proof(
 export const metricsRows: readonly Row[] = [
   {
     keys: inWorkloads('metrics'),
+    within: ['port', 'path'],
     heldBy: proof(
       'test/contract/echo/figures.ts',
       'each replica answers with its figures where a Prometheus is told to ask',

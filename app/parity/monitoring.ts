@@ -41,6 +41,7 @@ export const monitoringRows: readonly Row[] = [
   },
   {
     keys: ['monitoring.alerts'],
+    within: ['downMinutes', 'restarts', 'diskFreePercent', 'certificateDays'],
     docker: native(
       'alert rules of Prometheus',
       proof(

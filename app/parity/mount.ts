@@ -3,6 +3,7 @@ import { inContainers, native, proof, type Row } from './row.ts';
 export const mountRows: readonly Row[] = [
   {
     keys: inContainers('files'),
+    within: ['*.mountPath', '*.mode'],
     heldBy: proof('test/contract/identity.ts', 'each config is a file with its content and its mode'),
     docker: native(
       'a Swarm config as a file; a changed one is another object, so a rollback finds the old one',
@@ -30,6 +31,7 @@ export const mountRows: readonly Row[] = [
   },
   {
     keys: inContainers('volumes'),
+    within: ['*.mountPath', '*.readOnly'],
     heldBy: proof(
       'test/contract/changes.ts',
       'what a volume holds outlives a restart of the workload',

@@ -9,6 +9,7 @@ const allowed = ({ permissions }: Container) =>
 export const permissionsRows: readonly Row[] = [
   {
     keys: inContainers('permissions'),
+    within: ['*.apiGroups', '*.resources', '*.verbs'],
     docker: unsupported({
       severity: 'lost',
       where: inEachContainer((container) =>

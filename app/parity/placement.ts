@@ -50,6 +50,7 @@ export const placementRows: readonly Row[] = [
   },
   {
     keys: inContainers('placement.near', 'placement.apartFrom', 'placement.tolerations', 'placement.priorityClass'),
+    within: ['*.key', '*.operator', '*.value', '*.effect', '*.tolerationSeconds'],
     docker: unsupported({
       severity: 'info',
       where: inEachContainer(({ placement: { near, apartFrom, tolerations, priorityClass } }) => [

@@ -17,6 +17,7 @@ function udpPorts({ publish }: Workload): readonly Place[] {
 export const portRows: readonly Row[] = [
   {
     keys: inWorkloads('ports'),
+    within: ['*.port'],
     heldBy: proof(
       'test/contract/network.ts',
       'each declared connection between workloads is open, under the name and port of the model',

@@ -2,6 +2,9 @@ import type { Workload } from '../model/workload.ts';
 import { emulated, inWorkloads, native, proof, type Row } from './row.ts';
 import { inEachWorkload, placeIf } from './where.ts';
 
+const TIMES = ['initialDelaySeconds', 'periodSeconds', 'timeoutSeconds', 'failureThreshold'];
+const QUESTIONS = ['http.path', 'http.port', 'tcp.port'];
+
 const asKubernetes = proof(
   'test/charts/probe.test.ts',
   'http, tcp and exec are what Kubernetes calls so, with their timing',
@@ -14,6 +17,7 @@ const isAskedInside = ({ routes, readinessProbe }: Workload) =>
 export const probeRows: readonly Row[] = [
   {
     keys: inWorkloads('startupProbe'),
+    within: [...TIMES, ...QUESTIONS, 'exec.command'],
     docker: emulated({
       severity: 'info',
       where: inEachWorkload(({ startupProbe }) => placeIf(startupProbe !== undefined, 'startupProbe')),
@@ -25,6 +29,7 @@ export const probeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('readinessProbe'),
+    within: [...TIMES, ...QUESTIONS],
     heldBy: proof('test/contract/echo/health.ts', 'a replica that is not ready gets no requests until it is again'),
     docker: emulated({
       severity: 'info',
@@ -43,6 +48,7 @@ export const probeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('readinessProbe.exec'),
+    within: ['command'],
     docker: emulated({
       severity: 'degraded',
       where: inEachWorkload((workload) => placeIf(isAskedInside(workload), 'readinessProbe.exec')),
@@ -58,6 +64,7 @@ export const probeRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('livenessProbe'),
+    within: [...TIMES, ...QUESTIONS, 'exec.command'],
     heldBy: proof(
       'test/contract/echo/health.ts',
       'a replica whose livenessProbe fails is replaced, and the others answer meanwhile',

@@ -5,6 +5,7 @@ const redirected = proof('test/docker/caddyfile.test.ts', 'redirects a host, and
 export const redirectRows: readonly Row[] = [
   {
     keys: ['redirects'],
+    within: ['*.host', '*.path', '*.tls', '*.to'],
     heldBy: proof('test/contract/echo/routes.ts', 'a redirect leads to its address, with what follows the path'),
     docker: native('`redir` of Caddy', redirected),
     kubernetes: unsupported({

@@ -3,6 +3,7 @@ import { inContainers, native, proof, type Row } from './row.ts';
 export const resourcesRows: readonly Row[] = [
   {
     keys: inContainers('resources'),
+    within: ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'],
     heldBy: proof('test/contract/isolation.ts', 'each workload has its limits of CPU and memory'),
     docker: native(
       'reservations and limits of the service',

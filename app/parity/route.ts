@@ -16,6 +16,7 @@ const limited = proof('test/docker/caddyfile.test.ts', 'limits bodies and times 
 export const routeRows: readonly Row[] = [
   {
     keys: inWorkloads('routes'),
+    within: ['*.host', '*.path', '*.tls', '*.port', '*.compression'],
     heldBy: proof(
       'test/contract/echo/routes.ts',
       'each route leads to its workload, with path and query as they were asked for',

@@ -64,8 +64,13 @@ export type Answer = Native | Emulated | Unsupported;
 
 /** What each target makes of keys of the config. */
 export interface Row {
-  /** Paths with `*` for names, as `allKeys` gives them; a key covers those below it. */
+  /** Paths with `*` for names, as `allKeys` gives them. */
   readonly keys: readonly string[];
+  /**
+   * Keys below them of which the same holds, as `http.path` below `readinessProbe`. One that is new has no answer until
+   * it stands here or in a row of its own. @default - none
+   */
+  readonly within?: readonly string[];
   readonly docker: Answer;
   readonly kubernetes: Answer;
   /** Contracts to which both targets are held at these keys, where they run. @default - none: the answers' own proofs */

@@ -19,6 +19,21 @@ export const scaleRows: readonly Row[] = [
   },
   {
     keys: inWorkloads('scale.max', 'scale.cpuPercent', 'scale.memoryPercent', 'scale.metrics', 'scale.behavior'),
+    within: [
+      '*.type',
+      '*.averageValue',
+      '*.labels',
+      'scaleUp.stabilizationWindowSeconds',
+      'scaleUp.policies.*.type',
+      'scaleUp.policies.*.value',
+      'scaleUp.policies.*.periodSeconds',
+      'scaleUp.selectPolicy',
+      'scaleDown.stabilizationWindowSeconds',
+      'scaleDown.policies.*.type',
+      'scaleDown.policies.*.value',
+      'scaleDown.policies.*.periodSeconds',
+      'scaleDown.selectPolicy',
+    ],
     docker: unsupported({
       severity: 'lost',
       where: inEachWorkload(({ scale: { replicas, autoscaler } }) =>

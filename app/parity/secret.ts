@@ -13,6 +13,7 @@ export const secretRows: readonly Row[] = [
   { keys: ['secrets.*.length'], docker: length, kubernetes: length },
   {
     keys: ['secrets.*.external'],
+    within: ['store', 'key', 'property'],
     docker: emulated({
       severity: 'degraded',
       where: external,

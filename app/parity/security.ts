@@ -22,6 +22,7 @@ const AS_DECLARED = [
 export const securityRows: readonly Row[] = [
   {
     keys: inContainers('security'),
+    within: ['group', 'readOnlyRoot'],
     docker: native(
       'user, read-only root, capabilities and tmpfs mounts of the service',
       proof('test/contract/isolation.ts', ...AS_DECLARED),

@@ -5,6 +5,14 @@ const nothing = native('not asked: it describes the other target', withoutEffect
 export const targetsRows: readonly Row[] = [
   {
     keys: ['targets.docker'],
+    within: [
+      'httpPort',
+      'httpsPort',
+      'dataRoot',
+      'openPorts.*.port',
+      'openPorts.*.protocol',
+      'openPorts.*.appProtocol',
+    ],
     docker: native(
       'ports and folders of the host',
       proof('test/docker/proxy.test.ts', 'publishes HTTPS over TCP and UDP, on the ports of the settings'),
@@ -41,6 +49,22 @@ export const targetsRows: readonly Row[] = [
   },
   {
     keys: ['targets.kubernetes'],
+    within: [
+      'namespace',
+      'ingress.className',
+      'ingress.clusterIssuer',
+      'ingress.annotations',
+      'ingress.namespace',
+      'gateway.name',
+      'gateway.namespace',
+      'gateway.listeners.http',
+      'gateway.listeners.https',
+      'metrics',
+      'prometheusNamespace',
+      'prometheusLabels',
+      'apiServer',
+      'imagePullSecret',
+    ],
     docker: nothing,
     kubernetes: native(
       'namespace, ingress and metrics of the cluster',
@@ -61,6 +85,20 @@ export const targetsRows: readonly Row[] = [
   },
   {
     keys: ['targets.kubernetes.quota', 'targets.kubernetes.limitRange'],
+    within: [
+      'requests.cpu',
+      'requests.memory',
+      'limits.cpu',
+      'limits.memory',
+      'pods',
+      'storage',
+      'defaultRequest.cpu',
+      'defaultRequest.memory',
+      'default.cpu',
+      'default.memory',
+      'max.cpu',
+      'max.memory',
+    ],
     docker: nothing,
     kubernetes: native(
       'a ResourceQuota, and a LimitRange for containers',

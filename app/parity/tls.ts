@@ -3,6 +3,7 @@ import { emulated, native, proof, type Row } from './row.ts';
 export const tlsRows: readonly Row[] = [
   {
     keys: ['tls.acme'],
+    within: ['email', 'directoryUrl', 'ca'],
     docker: native(
       'certificates that Caddy gets and renews',
       proof('test/docker/caddyfile.test.ts', 'gets certificates from an ACME authority'),
@@ -21,6 +22,7 @@ export const tlsRows: readonly Row[] = [
   },
   {
     keys: ['tls.certificate'],
+    within: ['chain', 'privateKey'],
     heldBy: proof('test/contract/echo/routes.ts', 'a host with HTTPS shows the certificate that was given'),
     docker: native(
       'a certificate that Caddy reads from Swarm secrets',

@@ -6,11 +6,14 @@ import { allKeys } from '../../app/schema/walk.ts';
 
 const keys = allKeys(applicationSchema);
 const answered = rows.flatMap((row) => row.keys);
+const below = rows.flatMap(({ keys: own, within = [] }) =>
+  own.flatMap((key) => within.map((rest) => `${key}.${rest}`)),
+);
 const covers = (parent: string, key: string) => key === parent || key.startsWith(`${parent}.`);
 
-/** Keys for which no row answers: neither for the key, nor for one above it, nor for those below it. */
+/** Keys for which no row answers: neither for the key, nor for those of which it is made. */
 const open = (all: readonly string[]) =>
-  all.filter((key) => !answered.some((other) => covers(other, key) || covers(key, other)));
+  all.filter((key) => ![...answered, ...below].some((other) => covers(key, other)));
 
 describe('the rows', () => {
   test('answer for every key of a config', () => {
@@ -18,15 +21,16 @@ describe('the rows', () => {
   });
 
   test('fail to answer for a key that is new', () => {
-    expect(open([...keys, 'workloads.*.scale.pace', 'workloads.*.pets'])).toEqual([
-      'workloads.*.scale.pace',
-      'workloads.*.pets',
-    ]);
+    const added = ['workloads.*.scale.pace', 'workloads.*.pets', 'workloads.*.readinessProbe.http.headers'];
+    expect(open([...keys, ...added])).toEqual(added);
   });
 
   test('speak only of keys that a config may have', () => {
     const possible = [...keys, ...keys.map((key) => key.replace(/\.\*$/, ''))];
     expect(answered.filter((key) => !possible.includes(key) && !keys.some((other) => covers(key, other)))).toEqual([]);
+    for (const { keys: own, within = [] } of rows) {
+      expect(within.filter((rest) => !own.some((key) => keys.includes(`${key}.${rest}`)))).toEqual([]);
+    }
   });
 
   test('say what to do wherever something is refused', () => {
