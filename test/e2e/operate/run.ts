@@ -7,6 +7,7 @@ import { passes } from '../steps.ts';
 import { application } from './application.ts';
 import { deploys } from './deploys.ts';
 import { Operated } from './operated.ts';
+import { privateRegistry } from './private-registry.ts';
 import { volumes } from './volumes.ts';
 import { withoutRegistry } from './without-registry.ts';
 
@@ -41,7 +42,8 @@ export async function runOperate([target = '', ...rest]: readonly string[], depl
       target === 'kubernetes' ? (settings.ingress ?? (await deployment.address())) : await deployment.address();
     const operated = new Operated(sample, deployment, `http://${address}`);
     // A cluster's nodes build nothing.
-    const builds = target === 'docker' ? withoutRegistry(settings.host) : [];
+    const { host } = settings;
+    const builds = target === 'docker' ? [...withoutRegistry(host), ...privateRegistry(host)] : [];
     for (const { name, run } of [...deploys, ...volumes, ...builds]) await step(name, () => run(operated));
     await context.test('everything that was made is removed', () => deployment.remove());
     sample.remove();
