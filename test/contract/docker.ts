@@ -35,6 +35,8 @@ export class DockerTarget implements Target {
     directedConnections: 'the network of a declared connection carries connections both ways',
     noNewPrivileges: "a Swarm service can't ask for it; an engine does for all: no-new-privileges in daemon.json",
   };
+  /** The proxy asks another replica. */
+  readonly missesEndsFor = 0;
   readonly #options: DockerTargetOptions;
   readonly #env: Readonly<Record<string, string>>;
 

@@ -69,6 +69,11 @@ export class KubernetesTarget implements Target {
       "`internet` leaves private addresses out, which a cluster's own may be, and no policy closes a pod's own node",
     httpsRedirect: 'whether plain HTTP is redirected to HTTPS is a setting of the ingress controller',
   };
+  /**
+   * Until the kubelet has told that a container ended, and every node that its pod isn't ready. A controller that asks
+   * another pod hides it, which not every one does.
+   */
+  readonly missesEndsFor = 5;
   readonly #options: KubernetesTargetOptions;
 
   constructor(options: KubernetesTargetOptions) {

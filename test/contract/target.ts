@@ -63,6 +63,8 @@ export interface Target {
   readonly name: TargetName;
   /** What the target can't do, each with the reason. */
   readonly gaps: Readonly<Partial<Record<Capability, string>>>;
+  /** For how long requests may go to a replica whose process has ended, and stay without an answer, in seconds. */
+  readonly missesEndsFor: number;
   /** Where the application's routes answer. */
   entry(application: Application): Promise<{ readonly host: string; readonly http: number; readonly https: number }>;
   /** Where a published port answers. */

@@ -21,6 +21,7 @@ const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toIS
 export class FakeTarget implements Target {
   readonly name = 'docker';
   readonly gaps = {};
+  readonly missesEndsFor = 0;
   readonly #application: () => Application;
   readonly #faults: TargetFaults;
   readonly #generations = new Map<string, number>();
