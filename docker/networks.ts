@@ -1,8 +1,9 @@
 import type { Application } from '../app/model/application.ts';
 import type { Container } from '../app/model/container.ts';
+import { meetsPrometheus } from '../app/model/monitoring.ts';
 import type { Workload } from '../app/model/workload.ts';
 import { contentHash } from '../app/model/content-hash.ts';
-import { meetsPrometheus, prometheusNetworkKey } from './monitoring/networks.ts';
+import { prometheusNetworkKey } from './monitoring/networks.ts';
 import { ownKey } from './own-key.ts';
 import { scoped } from './service.ts';
 import type { Network } from './stack.ts';
@@ -44,7 +45,7 @@ export function networksOf(application: Application, container: Container | Work
     // A connection to itself, between its replicas, is in the list above already.
     ...clients.filter((other) => other !== name).map((other) => internal(`${other}_${name}`)),
     ...(routes.length > 0 ? [proxyNetwork(name)] : []),
-    ...(meetsPrometheus(application, container) ? [internal(prometheusNetworkKey(name))] : []),
+    ...(meetsPrometheus(application.monitoring, container) ? [internal(prometheusNetworkKey(name))] : []),
     // A port of the host reaches a container only over a network that leads outside.
     ...(internet || publish.length > 0 ? [network === 'bridge' ? predefined('bridge') : internetNetwork(name)] : []),
   ];

@@ -25,8 +25,11 @@ function alertmanagerOf(application: ParsedApplication, workload: string) {
   return { workload, port: tcpPortsOf(application.workloads[workload]!)[0]! };
 }
 
-/** Whether Prometheus would ask a workload, be asked by it, or tell it alerts. */
-export function meetsPrometheus(monitoring: Monitoring | undefined, { name, metrics }: Workload): boolean {
+/** Whether Prometheus asks a container, is asked by it, or tells it alerts. */
+export function meetsPrometheus(
+  monitoring: Monitoring | undefined,
+  { name, metrics }: Pick<Workload, 'name'> & Partial<Pick<Workload, 'metrics'>>,
+): boolean {
   if (monitoring === undefined) return false;
   const { clients, alertmanager } = monitoring;
   return metrics !== undefined || clients.includes(name) || alertmanager?.workload === name;

@@ -1,5 +1,5 @@
 import type { Application } from '../../app/model/application.ts';
-import type { Monitoring } from '../../app/model/monitoring.ts';
+import { meetsPrometheus, type Monitoring } from '../../app/model/monitoring.ts';
 import type { Probe } from '../../app/model/workload.ts';
 import { alerts } from '../../app/monitoring/alerts.ts';
 import { toYaml } from '../../app/model/yaml.ts';
@@ -16,7 +16,7 @@ import { recreate } from '../update.ts';
 import type { VolumeOwner } from '../volumes.ts';
 import { dockerFacts } from './facts.ts';
 import { NOBODY, NODE, nobodysFile, PROBE, PROMETHEUS, RULES_FILE, SCRAPE_FILE } from './names.ts';
-import { certifiedHosts, meetsPrometheus, prometheusNetworkKey } from './networks.ts';
+import { certifiedHosts, prometheusNetworkKey } from './networks.ts';
 import { scrapeConfig } from './scrape-config.ts';
 
 const SCRAPE_KEY = ownKey('prometheus');
@@ -54,7 +54,7 @@ export function prometheusConfigs(application: Application, monitoring: Monitori
  */
 export function prometheusService(application: Application, monitoring: Monitoring): Service {
   const { retentionDays, retentionSize, memory } = monitoring;
-  const met = application.workloads.filter((workload) => meetsPrometheus(application, workload));
+  const met = application.workloads.filter((workload) => meetsPrometheus(application.monitoring, workload));
   const own = [NODE, ...(certifiedHosts(application).length > 0 ? [PROBE] : [])];
   return service(application, {
     key: PROMETHEUS,

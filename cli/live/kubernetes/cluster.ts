@@ -7,6 +7,7 @@ import { LOG_LINES, lastLines } from '../failure.ts';
 import { runPlanned } from '../run-planned.ts';
 import { emptyDeployRecord, parseRecord, RECORD_NAME, type DeployRecord } from './deploy-record.ts';
 import { parseSecretLines, SECRET_LINES, type LiveSecret } from './diff/live-secret.ts';
+import { refusal } from './refusal.ts';
 import { REMOVABLE, type LiveObject } from './leftovers.ts';
 import type { AnyObject, ClusterObjects, ControllerRevision, Scalable } from './objects.ts';
 import { usageOf, type PodMetricsList } from './usage.ts';
@@ -130,7 +131,8 @@ export class Cluster {
     try {
       await this.kubectl(['apply', '--server-side', '--dry-run=server', ...flags, '--filename', folder]);
     } catch (error) {
-      throw new UserError(`nothing was deployed: ${refusal((error as Error).message)}`);
+      if (!(error instanceof ProgramError)) throw error;
+      throw new UserError(`nothing was deployed: ${refusal(error.complaints)}`);
     }
   }
 
@@ -192,19 +194,6 @@ export class Cluster {
     );
     return new Map(known.filter((entry): entry is [string, string] => entry[1] !== undefined));
   }
-}
-
-/** Why the cluster refuses files. What kubectl says of conflicts is long, and the same for each object. */
-function refusal(message: string): string {
-  const conflicts = [...message.matchAll(/^.*[Aa]pply failed with \d+ conflicts?: (.*)\n?((?:- .*\n?)*)/gm)];
-  if (conflicts.length === 0) return `the cluster would refuse it\n${message}`;
-  const lines = conflicts.map(([, first = '', more = '']) =>
-    `  ${first} ${more.trim().replace(/^- /, '').replaceAll('\n- ', ', ')}`.trimEnd(),
-  );
-  return [
-    'others have set since what app/config.ts sets (npx fairway drift says to what). --force-conflicts takes it back:',
-    ...new Set(lines),
-  ].join('\n');
 }
 
 /** Objects by kind. */

@@ -10,15 +10,15 @@ import { liveService } from './live-service.ts';
 import { withRoutes } from './route-facts.ts';
 import { declaredService, type SeenService } from './seen.ts';
 import { servicePart } from './service-part.ts';
-import { unpacked, type StackState } from './stack-state.ts';
+import { unpacked, type ComparedStack } from './stack-state.ts';
 
 /** What a deploy would change of a stack. */
-export function stackPreview(application: Application, live: StackState): Comparison {
+export function stackPreview(application: Application, live: ComparedStack): Comparison {
   return { before: liveParts(application, live), after: declaredParts(application), notes: [] };
 }
 
 /** What has changed of a stack since it was deployed. */
-export function stackDrift(application: Application, live: StackState, record: DeployRecord): Comparison {
+export function stackDrift(application: Application, live: ComparedStack, record: DeployRecord): Comparison {
   const [declared, is] = [declaredParts(application), liveParts(application, live)];
   const notes = [
     'no `fairway deploy` has left a record: compared with app/config.ts, so what was changed there since is listed, too',
@@ -48,7 +48,7 @@ function declaredParts(application: Application): readonly Part[] {
 export const declaredCaddyfile = (application: Application) =>
   routesFiles(application).find(({ name }) => name === CADDYFILE)?.config.content;
 
-function liveParts(application: Application, live: StackState): readonly Part[] {
+function liveParts(application: Application, live: ComparedStack): readonly Part[] {
   const { services } = lower(application);
   const asDeclared = seen(live).map((service) => {
     const declared = services.find(({ key }) => key === service.key);
@@ -59,7 +59,7 @@ function liveParts(application: Application, live: StackState): readonly Part[] 
   return parts(application, asDeclared, live.caddyfile);
 }
 
-function seen({ specs, networks }: StackState): readonly SeenService[] {
+function seen({ specs, networks }: ComparedStack): readonly SeenService[] {
   const names = new Map(Object.entries(networks));
   return specs.map((spec) => liveService(spec, names));
 }

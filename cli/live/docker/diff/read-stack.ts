@@ -5,10 +5,10 @@ import { TOOLS } from '../../../../docker/service.ts';
 import type { Engine } from '../engine.ts';
 import { keyOf, type Service } from '../service.ts';
 import type { LiveSpec } from './live-spec.ts';
-import type { StackState } from './stack-state.ts';
+import type { ComparedStack } from './stack-state.ts';
 
 /** Reads how a stack is. */
-export async function readStack(engine: Engine, stack: string): Promise<StackState> {
+export async function readStack(engine: Engine, stack: string): Promise<ComparedStack> {
   const [services, read] = await Promise.all([engine.services(), readCaddyfile(engine, stack)]);
   return stateOf(engine, services, read ?? (await givenCaddyfile(engine, services)));
 }
@@ -18,7 +18,7 @@ export async function stateOf(
   engine: Engine,
   services: readonly Service[],
   caddyfile: string | undefined,
-): Promise<StackState> {
+): Promise<ComparedStack> {
   const networks = await engine.networkNames(services);
   return { specs: services.map(({ Spec }) => Spec as LiveSpec), networks, caddyfile };
 }

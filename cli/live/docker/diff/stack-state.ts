@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { LiveSpec } from './live-spec.ts';
 
 /** What an engine tells of a stack, as far as it is compared; and what a deploy records of it. */
-export interface StackState {
+export interface ComparedStack {
   readonly specs: readonly LiveSpec[];
   /** Names of networks by their ids. */
   readonly networks: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface StackState {
 }
 
 /** A state as a short text: a config of the swarm holds no more than some hundred kilobytes. */
-export const packed = (state: StackState) => gzipSync(JSON.stringify(state)).toString('base64');
+export const packed = (state: ComparedStack) => gzipSync(JSON.stringify(state)).toString('base64');
 
 export const unpacked = (text: string) =>
-  JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as StackState;
+  JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString('utf8')) as ComparedStack;

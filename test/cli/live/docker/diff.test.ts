@@ -9,12 +9,12 @@ import { emptyDeployRecord, type DeployRecord } from '../../../../cli/live/docke
 import { stackDrift, stackPreview } from '../../../../cli/live/docker/diff/compare-stack.ts';
 import { askedImage } from '../../../../cli/live/docker/diff/image-reference.ts';
 import type { LiveSpec } from '../../../../cli/live/docker/diff/live-spec.ts';
-import type { StackState } from '../../../../cli/live/docker/diff/stack-state.ts';
+import type { ComparedStack } from '../../../../cli/live/docker/diff/stack-state.ts';
 import { application as config, CANARY } from '../../../e2e/drift/application.ts';
 import { recorded } from '../support.ts';
 
 interface Recorded {
-  readonly state: StackState;
+  readonly state: ComparedStack;
   readonly record: DeployRecord;
 }
 
@@ -29,21 +29,21 @@ const lines = ({ before, after }: Comparison, direction: 'preview' | 'drift', of
 };
 
 /** The state with another value in the spec of a service. */
-function edited(key: string, edit: (container: { Image: string; StopGracePeriod: number }) => void): StackState {
+function edited(key: string, edit: (container: { Image: string; StopGracePeriod: number }) => void): ComparedStack {
   const state = structuredClone(deployed.state);
   edit(state.specs.find(({ Name }) => Name === `drift-e2e_${key}`)!.TaskTemplate.ContainerSpec as never);
   return state;
 }
 
 /** The state with another spec of a service. */
-function patched(key: string, patch: (spec: LiveSpec) => LiveSpec): StackState {
+function patched(key: string, patch: (spec: LiveSpec) => LiveSpec): ComparedStack {
   const { specs, ...rest } = deployed.state;
   return { ...rest, specs: specs.map((spec) => (spec.Name === `drift-e2e_${key}` ? patch(spec) : spec)) };
 }
 
 describe('a stack', () => {
   test('with nothing in it has no part that could have drifted', () => {
-    const nothing: StackState = { specs: [], networks: {} };
+    const nothing: ComparedStack = { specs: [], networks: {} };
     expect(isDeployed(stackDrift(application, nothing, emptyDeployRecord).after)).toBe(false);
     expect(isDeployed(stackDrift(application, deployed.state, emptyDeployRecord).after)).toBe(true);
   });
