@@ -34,12 +34,13 @@ export async function runOperate([target = '', ...rest]: readonly string[], depl
         if (seen) own.diagnostic(seen);
       });
     };
+    let address = '';
     await step('the target is there, and the images are built', async () => {
       await deployment.prepare();
       await sample.fairway(['build', '--push']);
+      const given = target === 'kubernetes' ? settings.ingress : undefined;
+      address = given ?? (await deployment.address());
     });
-    const address =
-      target === 'kubernetes' ? (settings.ingress ?? (await deployment.address())) : await deployment.address();
     const operated = new Operated(sample, deployment, `http://${address}`);
     // A cluster's nodes build nothing.
     const { host } = settings;

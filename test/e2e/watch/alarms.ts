@@ -29,8 +29,10 @@ export const alarms = (subject: Subject): readonly Step[] => [
   {
     name: 'a replica that is replaced again and again is told',
     run: async () => {
+      // Others have been started anew, too: `front` above, and whatever began before the tools were there.
+      const isTold = async () => (await subject.prometheus.alerts('WorkloadRestarting', 'workload')).includes('victim');
       for (let time = 0; time < 2; time++) {
-        assert.deepEqual(await subject.prometheus.alerts('WorkloadRestarting', 'workload'), []);
+        assert.equal(await isTold(), false);
         const before = await eventually(30, async () => {
           const id = await subject.container('victim');
           assert.notEqual(id, '');
@@ -42,9 +44,7 @@ export const alarms = (subject: Subject): readonly Step[] => [
           assert.equal(restarts?.value, time + 1);
         });
       }
-      await eventually(30, async () =>
-        assert.deepEqual(await subject.prometheus.alerts('WorkloadRestarting', 'workload'), ['victim']),
-      );
+      await eventually(30, async () => assert.equal(await isTold(), true));
     },
   },
   {

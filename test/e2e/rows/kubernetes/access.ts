@@ -149,7 +149,7 @@ export const access: Row = {
         }
         const stranger = await startObserver(stage, 'rows-stranger');
         for (const pod of [b!, c!]) await assert.rejects(stranger.get(`http://${pod.ip}:8080/`));
-        return `a to b and b to c open, 4 others of 6 closed, by name and by address; other nodes closed; from another namespace closed`;
+        return `a to b and b to c open, 4 others of 6 closed, by name and by address; other nodes closed; from another namespace b and c closed`;
       },
     },
   ],

@@ -20,7 +20,7 @@ export const autoHealing: Row = {
   checks: [
     {
       name: 'a process that ends is started again in its pod',
-      command: 'kubectl exec POD -- kill 1; kubectl get pods',
+      command: 'kubectl get pods -w (after its process has ended itself with exit code 1)',
       quick: true,
       check: async (stage) => {
         const app = await stage.deploy(echoApplication('rows-crash', stage.image, two));

@@ -15,11 +15,19 @@ const nodesOf = (pods: readonly Pod[]) => countBy(pods.map(({ node }) => node));
 
 const needsTwoNodes = ({ nodes }: Stage) => (nodes.length < 2 ? 'the cluster has one node' : undefined);
 
+interface Node {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+}
+
 /** Gives each node a zone of its own for the time of a check. */
 async function zones({ kubectl, nodes, afterwards }: Stage): Promise<void> {
   const label = 'topology.kubernetes.io/zone';
   for (const [index, node] of nodes.entries()) {
-    afterwards(() => kubectl.run(['label', 'node', node, `${label}-`]));
+    const { metadata } = await kubectl.get<Node>('node', node);
+    const own = metadata.labels[label];
+    afterwards(() =>
+      kubectl.run(['label', '--overwrite', 'node', node, own === undefined ? `${label}-` : `${label}=${own}`]),
+    );
     await kubectl.run(['label', '--overwrite', 'node', node, `${label}=zone-${index + 1}`]);
   }
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../../../support/eventually.ts';
 import type { Row } from '../row.ts';
+import type { Stage } from '../stage.ts';
 import type { Deployed } from './deployed.ts';
 import { echo } from './echo.ts';
 import type { Pod } from './pod.ts';
@@ -28,16 +30,42 @@ async function write(app: Deployed, pod: Pod, text: string): Promise<void> {
 
 const read = (app: Deployed, pod: Pod) => app.exec(pod, ['cat', store.DATA_FILE]);
 
+/**
+ * Ends a pod while its node takes none, and says where its successor goes: to another node, where the volume can follow,
+ * or to the same one, once that takes pods again.
+ */
+async function reschedule(
+  { kubectl, afterwards }: Stage,
+  app: Deployed,
+  { name, uid, node = '' }: Pod,
+): Promise<string> {
+  const takesPods = () => kubectl.run(['uncordon', node]);
+  afterwards(takesPods);
+  await kubectl.run(['cordon', node]);
+  await app.kubectl.run(['delete', 'pod', name]);
+  const next = await eventually(60, async () => {
+    const pod = (await app.pods('echo')).find((one) => one.name === name);
+    assert.ok(pod !== undefined && pod.uid !== uid && (pod.ready || pod.unschedulable !== undefined));
+    return pod;
+  });
+  await takesPods();
+  if (next.ready) return `while ${node} takes no pods, ${name} moves to ${next.node}`;
+  return `while ${node} takes no pods, ${name} waits for it ("${next.unschedulable!.split('. ')[0]}")`;
+}
+
 export const storage: Row = {
   id: 'storage',
   title: 'storage orchestration: block and file volumes on demand',
   checks: [
     {
       name: 'each replica gets a volume on demand, which survives its pod, its rescheduling and its StatefulSet',
-      command: 'kubectl get pvc,pv; kubectl delete pod echo-0; kubectl delete statefulset echo; kubectl apply …',
+      command:
+        'kubectl get pvc,pv; kubectl delete pod echo-0; kubectl cordon NODE; kubectl delete pod echo-0; ' +
+        'kubectl uncordon NODE; kubectl delete statefulset echo; kubectl apply …',
       quick: true,
-      check: async ({ deploy, image, kubectl }) => {
-        const app = await deploy({
+      check: async (stage) => {
+        const { image, kubectl } = stage;
+        const app = await stage.deploy({
           name: 'rows-volumes',
           workloads: { echo: echo(image, { env: store, scale: { min: 2 }, volumes: { data: '/data' } }) },
           volumes: { data: { size: '32Mi', perReplica: true } },
@@ -58,6 +86,8 @@ export const storage: Row = {
         };
         await app.kubectl.run(['delete', 'pod', '-l', 'app.kubernetes.io/name=echo']);
         await intact(2);
+        const moved = await reschedule(stage, app, (await app.ready('echo', 2))[0]!);
+        await intact(2);
         await app.change({ workloads: { echo: { scale: { min: 1 } } } });
         await app.ready('echo', 1);
         await app.change({ workloads: { echo: { scale: { min: 2 } } } });
@@ -67,7 +97,7 @@ export const storage: Row = {
         await intact(2);
         const after = await app.kubectl.list<Claim>('pvc');
         assert.deepEqual(after.map((claim) => claim.metadata.uid).sort(), claims.map((one) => one.metadata.uid).sort());
-        return `2 claims of 32Mi, class ${claims[0]!.spec.storageClassName}, made by ${provisioner}; content intact after new pods, 2 to 1 to 2 replicas, and a deleted StatefulSet`;
+        return `2 claims of 32Mi, class ${claims[0]!.spec.storageClassName}, made by ${provisioner}; ${moved}; content intact after that, new pods, 2 to 1 to 2 replicas, and a deleted StatefulSet`;
       },
     },
     {

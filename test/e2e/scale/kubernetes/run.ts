@@ -70,10 +70,10 @@ async function scale(context: TestContext, count: number, kwok: string): Promise
       const before = await calls();
       const start = performance.now();
       const cost = await apply();
-      const objects = cost.stdout.trim().split('\n').length;
+      const objects = lines(cost.stdout).length;
       await eventually(SCHEDULED_WITHIN_SECONDS, async () => {
         const running = await app.kubectl.run(['get', 'pods', '--field-selector=status.phase=Running', '-o', 'name']);
-        assert.equal(running.trim().split('\n').length, count);
+        assert.equal(lines(running).length, count);
       });
       const all = seconds(start);
       const told = describeCalls(before, await calls());
@@ -89,12 +89,18 @@ async function scale(context: TestContext, count: number, kwok: string): Promise
       return `${cost.seconds.toFixed(1)} s, ${cost.cpuSeconds.toFixed(1)} s of kubectl's CPU; ${told}`;
     });
   } finally {
-    await kubectl.run(['delete', 'namespace', NAMESPACE, '--timeout=1200s'], { timeoutSeconds: 1230 });
-    await app.remove();
-    await nodes.remove();
+    try {
+      const flags = ['--ignore-not-found', '--timeout=1200s'];
+      await kubectl.run(['delete', 'namespace', NAMESPACE, ...flags], { timeoutSeconds: 1230 });
+      await app.remove();
+    } finally {
+      await nodes.remove();
+    }
   }
   return findings;
 }
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 /** Seconds since a moment, for a report. */
 const seconds = (start: number) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
