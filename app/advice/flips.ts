@@ -1,7 +1,7 @@
-import type { Target } from '../model/target.ts';
 import { advise, type Advice } from './advise.ts';
 import type { Facts } from './facts.ts';
 import { knobs, type Knob } from './knobs.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A change that would change the recommendation. */
 export interface Flip {
@@ -9,7 +9,7 @@ export interface Flip {
   readonly condition: string;
   /** As it is now. */
   readonly now: string;
-  readonly recommendation: Target;
+  readonly recommendation: Verdict;
 }
 
 /** Steps of a bisection: enough for two digits. */

@@ -1,6 +1,8 @@
+import { knownTargets, type Target } from '../model/target.ts';
 import { sum } from './amount.ts';
 import type { Facts, Wanted } from './facts.ts';
-import { availability, gib, round, vcpu } from './format.ts';
+import { availability, gib, round, titles, vcpu } from './format.ts';
+import { refusedOf, remedyOf } from './refused.ts';
 import { situationOf, type Situation } from './situation.ts';
 
 /** One fact that can be turned, to see when the recommendation changes. */
@@ -100,5 +102,28 @@ const hours: Knob = {
   describeNow: (now) => (now === Infinity ? 'not said' : `${now} h`),
 };
 
+/** What a target refuses, as it would be without that. */
+const refusalsOn = (target: Target): Knob => ({
+  now: ({ differences }) => refusedOf(differences[target]).length,
+  steps: () => [0],
+  continuous: false,
+  apply: (facts) => {
+    const found = facts.differences[target];
+    const refused = refusedOf(found);
+    return { ...facts, differences: { ...facts.differences, [target]: found.filter((one) => !refused.includes(one)) } };
+  },
+  describe: () => `if nothing is left that ${titles[target]} refuses`,
+  describeNow: (_, { facts }) => remedyOf(refusedOf(facts.differences[target])),
+});
+
 /** What is turned; a new one is a few lines, and a line here. */
-export const knobs: readonly Knob[] = [cpu, memory, wantedAvailability, availabilityWithoutSingles, load, teams, hours];
+export const knobs: readonly Knob[] = [
+  cpu,
+  memory,
+  wantedAvailability,
+  availabilityWithoutSingles,
+  load,
+  teams,
+  hours,
+  ...knownTargets.map(refusalsOn),
+];

@@ -3,12 +3,14 @@ import type { Situation } from './situation.ts';
 
 /** What one rule says about an application. */
 export interface Argument {
-  /** The target that it speaks for. @default - neither: it is worth knowing, and changes nothing */
+  /** The target that it speaks for. @default - neither: it is worth knowing, or where it decides, rules out both */
   readonly favours?: Target | undefined;
   /** How strongly, from 0 to 1. */
   readonly strength: number;
   /** Whether the other target is out of the question. @default false */
   readonly decisive?: boolean | undefined;
+  /** What to change so that it decides nothing any more. @default - it isn't decisive */
+  readonly instead?: string | undefined;
   /** The reason, with its numbers. */
   readonly text: string;
 }

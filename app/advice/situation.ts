@@ -1,5 +1,7 @@
 import type { Application } from '../model/application.ts';
 import type { Target } from '../model/target.ts';
+import type { Finding } from '../parity/find-differences.ts';
+import type { Place } from '../parity/row.ts';
 import { shareOf, sum, type Machine } from './amount.ts';
 import { dockerAvailability, kubernetesAvailability, type Availability } from './availability.ts';
 import { dockerCost, kubernetesCost, machinesOf, type Cost } from './cost.ts';
@@ -44,7 +46,7 @@ export function situationOf(given: Facts): Situation {
   const { wanted, assumptions } = given;
   const here = ({ name }: { readonly name: string }) => !wanted.elsewhere.includes(name);
   const application = { ...given.application, workloads: given.application.workloads.filter(here) };
-  const facts = { ...given, application };
+  const facts = { ...given, application, differences: differencesHere(given) };
   const demand = { docker: demandOf(facts, 'docker'), kubernetes: demandOf(facts, 'kubernetes') };
   const cost = {
     docker: dockerCost(facts, demand.docker),
@@ -63,6 +65,16 @@ export function situationOf(given: Facts): Situation {
     host: hostFit(facts, demand.docker),
     nodes: nodesFit(facts, demand.kubernetes),
   };
+}
+
+/** What the targets make differently, without what that says of workloads that run elsewhere. */
+function differencesHere({ differences, wanted: { elsewhere } }: Facts): Facts['differences'] {
+  const isHere = ({ path }: Place) => !elsewhere.includes(/(?:^|\.)workloads\.([^.]+)/.exec(path)?.[1] ?? '');
+  const here = (findings: readonly Finding[]) =>
+    findings
+      .map((finding) => ({ ...finding, places: finding.places.filter(isHere) }))
+      .filter(({ places }) => places.length > 0);
+  return { docker: here(differences.docker), kubernetes: here(differences.kubernetes) };
 }
 
 function hostFit({ host, prices }: Facts, { updating }: Demand): HostFit | undefined {

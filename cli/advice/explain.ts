@@ -1,6 +1,8 @@
 import type { Advice } from '../../app/advice/advise.ts';
 import { availability, duration, round, titles } from '../../app/advice/format.ts';
 import type { Flip } from '../../app/advice/flips.ts';
+import { remediesOf } from '../../app/advice/remedies.ts';
+import { verdicts } from '../../app/advice/verdict.ts';
 import { knownTargets } from '../../app/model/target.ts';
 import { table } from '../table.ts';
 import type { Explained } from './explained.ts';
@@ -11,16 +13,29 @@ const SHOWN_CAUSES = 5;
 /** A recommendation in words: what, why, what it gives and costs, what would change it, and what comes next. */
 export function explain(explained: Explained): string {
   const { advice, flips, next } = explained;
-  const title = titles[advice.recommendation];
   return [
-    `${title} for ${advice.situation.facts.application.name}, now.`,
+    headline(advice),
     ['Why, what counts most first:', reasonLines(advice)].join('\n'),
+    ...(advice.recommendation === 'neither'
+      ? [
+          ['What to do, for the one of them that you choose:', ...remediesOf(advice).map((what) => `  ${what}`)].join(
+            '\n',
+          ),
+        ]
+      : []),
     availabilityLines(advice),
     costLines(explained),
     ['What would change that:', flipLines(flips)].join('\n'),
     assumptionLines(explained),
     ['Next:', ...next.map(({ command, why }) => `  ${command}\n      ${why}`)].join('\n'),
   ].join('\n\n');
+}
+
+function headline({ recommendation, situation }: Advice): string {
+  const { name } = situation.facts.application;
+  return recommendation === 'neither'
+    ? `Neither Docker nor Kubernetes can run ${name} with what there is now.`
+    : `${titles[recommendation]} for ${name}, now.`;
 }
 
 function reasonLines({ reasons, score }: Advice): string {
@@ -74,7 +89,7 @@ const range = (least: number, most: number) =>
 function flipLines(flips: readonly Flip[]): string {
   if (flips.length === 0) return '  nothing that was tried, one thing at a time';
   return flips
-    .map(({ condition, now, recommendation }) => `  ${condition} (now: ${now}): ${titles[recommendation]}`)
+    .map(({ condition, now, recommendation }) => `  ${condition} (now: ${now}): ${verdicts[recommendation]}`)
     .join('\n');
 }
 

@@ -3,10 +3,10 @@ import type { Machine } from '../../app/advice/amount.ts';
 import { assume, listAssumptions } from '../../app/advice/assumptions.ts';
 import type { Facts } from '../../app/advice/facts.ts';
 import { findFlips } from '../../app/advice/flips.ts';
+import type { Verdict } from '../../app/advice/verdict.ts';
 import { UserError } from '../../app/errors/user-error.ts';
 import { didYouMeanOneOf } from '../../app/errors/suggest.ts';
 import type { Application } from '../../app/model/application.ts';
-import type { Target } from '../../app/model/target.ts';
 import { findDifferences } from '../../app/parity/find-differences.ts';
 import type { NextStep } from '../next-steps.ts';
 import type { Runner } from '../run.ts';
@@ -79,10 +79,16 @@ function refuseUnknown({ workloads }: Application, names: readonly string[]): vo
   throw new UserError(lines.join('\n'));
 }
 
-function nextFor(target: Target, { host = 'ssh://deploy@HOST' }: AdviceOptions): readonly NextStep[] {
+function nextFor(verdict: Verdict, { host = 'ssh://deploy@HOST' }: AdviceOptions): readonly NextStep[] {
+  if (verdict === 'neither') {
+    return [
+      { command: 'npx fairway parity', why: 'says what each target makes differently, and what it refuses' },
+      { command: 'npx fairway advise', why: 'once what stands above is changed' },
+    ];
+  }
   const first =
-    target === 'docker'
+    verdict === 'docker'
       ? { command: `npx fairway doctor --host ${host}`, why: 'looks whether the host has what it takes' }
       : { command: 'npx fairway parity --target kubernetes', why: 'says what the cluster makes differently' };
-  return [first, { command: `npm run preview ${target}`, why: 'shows what a deploy would do; `npm run up` does it' }];
+  return [first, { command: `npm run preview ${verdict}`, why: 'shows what a deploy would do; `npm run up` does it' }];
 }

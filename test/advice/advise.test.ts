@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { advise } from '../../app/advice/advise.ts';
 import { findFlips } from '../../app/advice/flips.ts';
+import { remediesOf } from '../../app/advice/remedies.ts';
 import { rules } from '../../app/advice/rules/index.ts';
 import { projectRoot } from '../../app/project.ts';
 import { factsOf, machine, prices, shop, type Told } from '../support/advice.ts';
@@ -45,6 +46,23 @@ describe('a recommendation', () => {
     expect(recommend({ nodes, wanted: { teams: 9 } })).toBe('docker');
   });
 
+  test('is neither where what decides stands against each other, with what to do for each', () => {
+    const advice = advise(factsOf(shop, { host: machine(2, 64), nodes: [machine(0.5, 1)] }));
+    expect(advice.recommendation).toBe('neither');
+    expect(remediesOf(advice)).toEqual([
+      expect.stringMatching(/^for Docker: a host with 4\.53 vCPU and /),
+      expect.stringMatching(/^for Kubernetes: more or larger nodes/),
+    ]);
+  });
+
+  test('is the target that is left where the other one refuses the application', () => {
+    const web = { image: 'web:1', ports: { http: 80 }, publish: { http: 8080 }, scale: { min: 3 } };
+    const refused = { name: 'shop', workloads: { web } };
+    expect(recommend({}, refused)).toBe('kubernetes');
+    expect(recommend({ nodes: [machine(0.001, 1)] }, shop)).toBe('docker');
+    expect(recommend({}, { name: 'shop', workloads: { web: { ...web, scale: { min: 1 } } } })).toBe('docker');
+  });
+
   test('comes with its reasons in the order of what they count, and their sum', () => {
     const { reasons, score } = advise(factsOf(shop, { host, prices, wanted: { availability: 99.9 } }));
     const points = reasons.map((reason) => reason.score);
@@ -83,6 +101,15 @@ describe('what would change a recommendation', () => {
     const found = flipsOf({ wanted }).map(({ condition }) => condition);
     expect(found).toContain('if only 99 % is required');
     expect(found).toContain('if 99.99 % is required, which neither is expected to reach');
+  });
+
+  test('names what a target refuses, and what to change', () => {
+    const web = { image: 'web:1', ports: { http: 80 }, publish: { http: 8080 }, scale: { min: 3 } };
+    expect(flipsOf({}, { name: 'shop', workloads: { web } })).toContainEqual({
+      condition: 'if nothing is left that Docker refuses',
+      now: 'workloads.web.scale.min: set `scale.min` to 1',
+      recommendation: 'docker',
+    });
   });
 
   test('is nothing where nothing that is tried changes it', () => {

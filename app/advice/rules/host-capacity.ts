@@ -16,7 +16,8 @@ export const hostCapacity: Rule = {
     const which = given ? machine.name : `the largest machine of the prices, ${machine.name}`;
     if (!fits) {
       const text = `${needs} don't fit on ${which}, which has ${amount(machine)} free`;
-      return { favours: 'kubernetes', strength: 1, decisive: true, text };
+      const instead = `a host with ${amount(sum(demand.docker.updating))} free, or lower requests`;
+      return { favours: 'kubernetes', strength: 1, decisive: true, text, instead };
     }
     const text = `${needs} are ${percent(share)} of what is free on ${which} (${amount(machine)})`;
     return share <= COMFORTABLE

@@ -12,7 +12,8 @@ export const nodesCapacity: Rule = {
     const free = `${nodes.nodes.length} nodes with ${amount(sum(nodes.nodes))} free`;
     if (!nodes.fits) {
       const text = `${needs} find no place on ${free}: not every replica fits beside the others`;
-      return { favours: 'docker', strength: 1, decisive: true, text };
+      const instead = 'more or larger nodes, or lower requests';
+      return { favours: 'docker', strength: 1, decisive: true, text, instead };
     }
     if (nodes.survivesLoss) return note(`${needs} find a place on ${free}, even with any one of them gone`);
     return { favours: 'docker', strength: 0.25, text: `${needs} fit on ${free}, but not once one of them is gone` };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explain } from '../../../cli/advice/explain.ts';
 import { gather, type AdviceOptions } from '../../../cli/advice/gather.ts';
-import { parseHost } from '../../../cli/advice/parse-options.ts';
+import { parseHost, parseNodes } from '../../../cli/advice/parse-options.ts';
 import { toData } from '../../../cli/advice/to-data.ts';
 import { loadApplication } from '../../../app/model/load.ts';
 import { shop } from '../../support/advice.ts';
@@ -19,6 +19,13 @@ describe('advice in words', () => {
     expect(text).toMatch(/^ {2}above [\d.]+ vCPU of requests \(now: 4\.03 vCPU\): Kubernetes$/m);
     expect(text).toMatch(/machineAvailability +99\.5 +what one large provider promises/);
     expect(text).toContain('Next:\n  npx fairway doctor');
+  });
+
+  test('says that neither target fits, and what to do for each', async () => {
+    const text = explain(await explained({ hostCapacity: parseHost('1,2Gi'), nodes: parseNodes('1x1,2Gi') }));
+    expect(text).toMatch(/^Neither Docker nor Kubernetes can run shop with what there is now\.\n/);
+    expect(text).toMatch(/What to do, .*:\n {2}for Docker: a host with .*\n {2}for Kubernetes: more or larger nodes/);
+    expect(text).toContain('Next:\n  npx fairway parity\n');
   });
 
   test('calls made-up prices examples, and old ones old', async () => {

@@ -2,16 +2,16 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { secret, template } from '../../../app/define.ts';
 import { loadApplication } from '../../../app/model/load.ts';
 import { targets } from '../../../app/model/target.ts';
-import { gather } from '../../../cli/advice/gather.ts';
+import { gather, type AdviceOptions } from '../../../cli/advice/gather.ts';
 import { makeReport } from '../../../cli/report/make-report.ts';
-import { shop } from '../../support/advice.ts';
+import { machine, shop } from '../../support/advice.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';
 
 const today = new Date('2026-11-25T12:00:00Z');
 
-async function reportOf(config: unknown): Promise<string> {
+async function reportOf(config: unknown, options: AdviceOptions = {}): Promise<string> {
   const application = loadApplication(config);
-  return makeReport(application, await gather(application, {}, new FakeRunner(), today), today);
+  return makeReport(application, await gather(application, options, new FakeRunner(), today), today);
 }
 
 /** What stands in a variable as it is, and must not be shown to whoever gets the report. */
@@ -48,6 +48,17 @@ describe('a report', () => {
     }
     expect(page).toContain('The prices are examples');
     expect(page).toContain('seen on 2026-11-25');
+  });
+
+  test('says what a target refuses, and where neither is left', async () => {
+    const web = { image: 'web:1', ports: { http: 80 }, publish: { http: 8080 }, scale: { min: 3 } };
+    const refused = { name: 'shop', workloads: { web } };
+    const report = await reportOf(refused);
+    expect(report).toContain('<span class="kubernetes-text">Kubernetes</span> for this application, now');
+    expect(report).toContain('<b>what is refused</b>: Docker can&#39;t run this application');
+    const without = await reportOf(refused, { nodes: [machine(0.001, 1)] });
+    expect(without).toContain('Neither Docker nor Kubernetes can run this application');
+    expect(without).toContain('<li>for Docker: workloads.web.scale.min: set <code>scale.min</code> to 1</li>');
   });
 
   test('needs nothing from anywhere, and may not load anything', () => {
