@@ -1,11 +1,12 @@
 import { bytes } from '../schema/quantity.ts';
 import type { Target } from '../model/target.ts';
-import { amountOf, sum, type Machine } from './amount.ts';
-import { fits, machinesFor } from './pack.ts';
+import { sum } from './amount.ts';
+import { machinesFor } from './pack.ts';
 import type { Demand } from './demand.ts';
 import type { Facts } from './facts.ts';
+import { cheapestHost, offersOf } from './offers.ts';
 import type { Prices } from './prices.ts';
-import { asHost, asNode } from './reserve.ts';
+import { asNode } from './reserve.ts';
 
 /** One part of what a month costs; where it follows the load, at the least and at the most of it. */
 export interface CostLine {
@@ -33,10 +34,7 @@ const LEAST_ZONAL_NODES = 3;
 export function dockerCost(facts: Facts, demand: Demand): Cost | undefined {
   const { prices } = facts;
   if (prices === undefined) return undefined;
-  const needed = sum(demand.updating);
-  const chosen = machinesOf(prices)
-    .filter(({ machine }) => fits(needed, asHost(machine)))
-    .sort((a, b) => a.monthly - b.monthly)[0];
+  const chosen = cheapestHost(prices, sum(demand.updating));
   if (chosen === undefined) return undefined;
   const { machine, monthly } = chosen;
   return total(machine.name, 1, [fixed(`1 × ${machine.name}`, monthly), ...operations(prices, 'docker')]);
@@ -50,7 +48,7 @@ export function kubernetesCost(facts: Facts, demand: Demand): Cost | undefined {
   const least = zonal ? LEAST_ZONAL_NODES : LEAST_NODES;
   const { controlPlane, loadBalancer, storagePerGi } = prices.cluster;
   const storage = storageGi(facts) * storagePerGi;
-  const offers = machinesOf(prices).flatMap(({ machine, monthly }) => {
+  const offers = offersOf(prices).flatMap(({ machine, monthly }) => {
     const nodesFor = (units: Demand['base']) => machinesFor(units, asNode(machine));
     const [base, peak] = [nodesFor(demand.base), nodesFor(demand.updating)];
     if (base === undefined || peak === undefined) return [];
@@ -80,14 +78,6 @@ function storageGi({ application: { volumes, workloads } }: Facts): number {
     return (bytes(size) / 2 ** 30) * (perReplica ? (owner?.scale.replicas ?? 0) : 1);
   });
   return sizes.reduce((all, size) => all + size, 0);
-}
-
-/** The machines of the prices, in full. */
-export function machinesOf(prices: Prices): readonly { readonly machine: Machine; readonly monthly: number }[] {
-  return Object.entries(prices.machines).map(([name, { monthly, ...size }]) => ({
-    machine: { name, ...amountOf(size) },
-    monthly,
-  }));
 }
 
 const fixed = (what: string, price: number): CostLine => ({ what, least: price, most: price });

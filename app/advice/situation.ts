@@ -2,22 +2,24 @@ import type { Application } from '../model/application.ts';
 import type { Target } from '../model/target.ts';
 import type { Finding } from '../parity/find-differences.ts';
 import type { Place } from '../parity/row.ts';
-import { shareOf, sum, type Machine } from './amount.ts';
+import { shareOf, sum, type Amount, type Machine } from './amount.ts';
 import { dockerAvailability, kubernetesAvailability, type Availability } from './availability.ts';
-import { dockerCost, kubernetesCost, machinesOf, type Cost } from './cost.ts';
+import { dockerCost, kubernetesCost, type Cost } from './cost.ts';
 import { demandOf, type Demand } from './demand.ts';
 import type { Facts } from './facts.ts';
+import { cheapestHost, roomiestHost } from './offers.ts';
 import { fits, pack, survivesLoss } from './pack.ts';
-import { asHost } from './reserve.ts';
 
 /** Whether an application fits on the one host. */
 export interface HostFit {
   readonly machine: Machine;
-  /** Whether the host is the team's own, and not the largest one of the prices. */
+  /** Whether the host is the team's own; else it is the cheapest of the prices that holds it, as in the cost. */
   readonly given: boolean;
   readonly fits: boolean;
   /** Which part of the host it takes while a new version comes, 1 for all of it. */
   readonly share: number;
+  /** The machine on which it can grow most, the host itself where that is given, and which part it takes there. */
+  readonly roomiest: { readonly machine: Machine; readonly share: number };
 }
 
 /** Whether an application fits on the nodes that are there. */
@@ -78,13 +80,20 @@ function differencesHere({ differences, wanted: { elsewhere } }: Facts): Facts['
 }
 
 function hostFit({ host, prices }: Facts, { updating }: Demand): HostFit | undefined {
-  const offered = prices === undefined ? [] : machinesOf(prices).map(({ machine }) => asHost(machine));
-  const largest = offered.toSorted((a, b) => b.cpuMillis - a.cpuMillis || b.memoryBytes - a.memoryBytes)[0];
-  const machine = host ?? largest;
-  if (machine === undefined) return undefined;
   const needed = sum(updating);
-  return { machine, given: host !== undefined, fits: fits(needed, machine), share: shareOf(needed, machine) };
+  if (host !== undefined) return fitOf(needed, host, host, true);
+  if (prices === undefined) return undefined;
+  const roomiest = roomiestHost(prices, needed).free;
+  return fitOf(needed, cheapestHost(prices, needed)?.free ?? roomiest, roomiest, false);
 }
+
+const fitOf = (needed: Amount, machine: Machine, roomiest: Machine, given: boolean): HostFit => ({
+  machine,
+  given,
+  fits: fits(needed, machine),
+  share: shareOf(needed, machine),
+  roomiest: { machine: roomiest, share: shareOf(needed, roomiest) },
+});
 
 function nodesFit({ nodes }: Facts, { updating }: Demand): NodesFit | undefined {
   if (nodes === undefined) return undefined;

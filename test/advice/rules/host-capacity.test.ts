@@ -1,9 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { hostCapacity } from '../../../app/advice/rules/host-capacity.ts';
-import { argumentOf, machine, prices, shop } from '../../support/advice.ts';
+import { pricesSchema } from '../../../app/advice/prices.ts';
+import { situationOf } from '../../../app/advice/situation.ts';
+import { argumentOf, factsOf, machine, prices, shop } from '../../support/advice.ts';
 
 // 7 of web with one more during an update, and db: 4.53 vCPU.
 const on = (cores: number) => argumentOf(hostCapacity, shop, { host: machine(cores, 64) });
+
+const fastOrRoomy = pricesSchema.parse({
+  ...prices,
+  machines: { fast: { cpu: '16', memory: '16Gi', monthly: 80 }, roomy: { cpu: '8', memory: '64Gi', monthly: 90 } },
+});
 
 test('room on one host speaks for Docker, the more of it the more', () => {
   expect(on(40)).toMatchObject({ favours: 'docker', text: expect.stringContaining('4.53 vCPU') });
@@ -23,7 +30,32 @@ test('a host that is too small decides', () => {
   });
 });
 
-test('without a host the largest machine of the prices is looked at, and without prices nothing', () => {
-  expect(argumentOf(hostCapacity, shop, { prices })!.text).toContain('the largest machine of the prices, large');
+test('without a host it is the cheapest machine of the prices that holds it, as in the cost', () => {
+  expect(argumentOf(hostCapacity, shop, { prices })!.text).toContain(
+    'free on large, the cheapest machine of the prices',
+  );
+  const web = { image: 'web:1', resources: { requests: { memory: '20Gi' } } };
+  const config = { name: 'shop', workloads: { web: { ...web, update: { strategy: 'recreate' } } } };
+  const { host, cost } = situationOf(factsOf(config, { prices: fastOrRoomy }));
+  expect(host).toMatchObject({ fits: true, machine: { name: 'roomy' } });
+  expect(cost.docker).toMatchObject({ machine: 'roomy' });
+  expect(argumentOf(hostCapacity, config, { prices: fastOrRoomy })).toMatchObject({ favours: 'docker' });
+});
+
+test('a larger machine of the prices is room to grow into', () => {
+  const web = { image: 'web:1', resources: { requests: { cpu: '1700m' } }, update: { strategy: 'recreate' } };
+  const config = { name: 'shop', workloads: { web } };
+  expect(argumentOf(hostCapacity, config, { prices })).toMatchObject({
+    favours: 'docker',
+    text: expect.stringMatching(/91 % of what is free on small, .*; on large they are 22 %$/),
+  });
+});
+
+test('where no machine of the prices holds it, that decides, and without prices nothing is said', () => {
+  const web = { image: 'web:1', resources: { requests: { memory: '80Gi' } } };
+  expect(argumentOf(hostCapacity, { name: 'shop', workloads: { web } }, { prices: fastOrRoomy })).toMatchObject({
+    decisive: true,
+    text: expect.stringContaining("don't fit on the roomiest machine of the prices, roomy"),
+  });
   expect(argumentOf(hostCapacity, shop)).toBeUndefined();
 });
