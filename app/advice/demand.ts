@@ -8,6 +8,10 @@ import type { Facts } from './facts.ts';
 /** Something that is placed as a whole: a replica, a run of a job, a service of the target itself. */
 export interface Unit extends Amount {
   readonly name: string;
+  /** Names of units that may not be on the same machine. @default - none */
+  readonly apartFrom?: readonly string[] | undefined;
+  /** Units of the same group are spread evenly over machines. @default - they are placed anywhere */
+  readonly spreadGroup?: string | undefined;
 }
 
 /** What an application needs on a target. */
@@ -56,24 +60,36 @@ export function replicasOf({ scale: { replicas, autoscaler } }: Workload, load: 
 /** Replicas, runs of jobs and the target's own services; on Docker as many as the most load needs run all the time. */
 export function demandOf({ application, wanted, growth, nodes }: Facts, target: Target): Demand {
   const own = target === 'kubernetes' && nodes !== undefined ? [] : ownUnits[target](application);
-  const unitOf = ({ name, resources }: Container): Unit => {
-    const { cpuMillis, memoryBytes } = amountOf(resources.requests);
-    return { name, cpuMillis: cpuMillis * growth.cpu, memoryBytes: memoryBytes * growth.memory };
+  const unitOf = (container: Container): Unit => {
+    const { cpuMillis, memoryBytes } = amountOf(container.resources.requests);
+    const size = { cpuMillis: cpuMillis * growth.cpu, memoryBytes: memoryBytes * growth.memory };
+    return { name: container.name, ...size, ...apartOf(container) };
   };
   const jobs = application.jobs.filter(({ schedule }) => schedule !== undefined).map(unitOf);
   const counted = application.workloads.map((workload) => ({ workload, ...replicasOf(workload, wanted.load) }));
-  const times = (count: (one: (typeof counted)[number]) => number) =>
-    counted.flatMap((one) => Array.from({ length: count(one) }, () => unitOf(one.workload)));
+  const times = (count: (one: (typeof counted)[number]) => number, version = '') =>
+    counted.flatMap((one) => {
+      const unit = { ...unitOf(one.workload), ...spreadOf(one.workload, version) };
+      return Array.from({ length: count(one) }, () => unit);
+    });
   const peak = [...own, ...jobs, ...times((one) => one.peak)];
   return {
     base: target === 'docker' ? peak : [...own, ...jobs, ...times((one) => one.base)],
     peak,
-    updating: [...peak, ...times(({ workload, peak }) => surgeOf(workload, peak))],
+    updating: [...peak, ...times(({ workload, peak }) => surgeOf(workload, peak), ' next')],
     limits: sum(
       counted.flatMap(({ workload, peak }) => Array.from({ length: peak }, () => amountOf(workload.resources.limits))),
     ),
   };
 }
+
+/** The workloads that a unit may not be beside; a wish rules no machine out. */
+const apartOf = ({ placement: { apartFrom, required } }: Container): Partial<Unit> =>
+  required.includes('apartFrom') && apartFrom.length > 0 ? { apartFrom } : {};
+
+/** Replicas that have to be spread over machines; each version of them is spread by itself. */
+const spreadOf = ({ name, placement: { spread, required } }: Workload, version: string): Partial<Unit> =>
+  required.includes('spread') && spread.includes('host') ? { spreadGroup: `${name}${version}` } : {};
 
 /** Replicas beyond the wanted number that an update needs room for. */
 function surgeOf({ update, publish }: Workload, replicas: number): number {

@@ -18,8 +18,8 @@ interface Open {
 const MOST = 500;
 
 /**
- * Places units on machines, the largest unit first, each on the first machine with room for it. What it finds is a
- * place for all; where it finds none, a scheduler that tries more may still find one.
+ * Places units on machines, the largest unit first, each on the first machine with room for it that it may be on. What
+ * it finds is a place for all; where it finds none, a scheduler that tries more may still find one.
  *
  * @see https://en.wikipedia.org/wiki/First-fit-decreasing_bin_packing
  */
@@ -31,13 +31,31 @@ export function pack(units: readonly Unit[], machines: readonly Machine[]): Pack
   const bySize = largest === undefined ? units : units.toSorted((a, b) => shareOf(b, largest) - shareOf(a, largest));
   const open = machines.map((machine): Open => ({ machine, free: machine, units: [] }));
   const left = bySize.filter((unit) => {
-    const place = open.find(({ free }) => fits(unit, free));
+    const isSpread = spreadFor(unit, open);
+    const place = open.find((one) => fits(unit, one.free) && isSpread(one) && one.units.every(mayBeBeside(unit)));
     if (place === undefined) return true;
     place.units.push(unit);
     place.free = minus(place.free, unit);
     return false;
   });
   return { machines: open.map(({ machine, units: placed }) => ({ machine, units: placed })), left };
+}
+
+/** Anti-affinity counts both ways, whoever comes second. */
+const mayBeBeside = (unit: Unit) => (other: Unit) =>
+  !(unit.apartFrom?.includes(other.name) ?? false) && !(other.apartFrom?.includes(unit.name) ?? false);
+
+/**
+ * On which machines one more of a group leaves it spread: nowhere more than one above the machine that has the fewest,
+ * whether or not there is room on that one.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+function spreadFor({ spreadGroup }: Unit, machines: readonly Open[]): (machine: Open) => boolean {
+  if (spreadGroup === undefined) return () => true;
+  const countOn = ({ units }: Open) => units.filter((unit) => unit.spreadGroup === spreadGroup).length;
+  const fewest = Math.min(...machines.map(countOn));
+  return (machine) => countOn(machine) <= fewest;
 }
 
 /** Whether all units find a place even if any one of the machines is gone. */

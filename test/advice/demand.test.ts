@@ -38,6 +38,20 @@ describe('what an application needs', () => {
     expect(names({}, 'kubernetes', 'base')).toContain('2 coredns');
   });
 
+  test('names what may not share a node, and what is spread, only where that is required', () => {
+    const web = (required: readonly string[]) => {
+      const placement = { apartFrom: ['db'], required };
+      const config = { ...shop, workloads: { ...shop.workloads, web: { ...shop.workloads.web, placement } } };
+      return demandOf(factsOf(config), 'kubernetes').updating.filter(({ name }) => name === 'web');
+    };
+    expect(web([])[0]).not.toHaveProperty('apartFrom');
+    expect(web([])[0]).not.toHaveProperty('spreadGroup');
+    expect(web(['apartFrom'])[0]).toMatchObject({ apartFrom: ['db'] });
+    const groups = web(['spread']).map(({ spreadGroup }) => spreadGroup);
+    expect(groups.filter((group) => group === 'web')).toHaveLength(6);
+    expect(groups.filter((group) => group === 'web next')).toHaveLength(1);
+  });
+
   test('counts a run of each job with a schedule', () => {
     const jobs = { task: { image: 'task:1', schedule: '0 3 * * *' }, migrate: { image: 'task:1' } };
     const units = demandOf(factsOf({ ...shop, jobs }), 'kubernetes').base.map(({ name }) => name);

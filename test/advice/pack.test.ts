@@ -29,6 +29,24 @@ describe('packing', () => {
     expect(pack([big], [machine(2, 2), machine(2, 2)]).left).toEqual([big]);
   });
 
+  test('keeps apart what has to be, whichever of the two is placed first', () => {
+    const web = { ...unit(1, 1), name: 'web', apartFrom: ['db'] };
+    for (const cores of [0.5, 2]) {
+      const db = { ...unit(cores, 1), name: 'db' };
+      expect(pack([web, db], [machine(8, 8)]).left).toHaveLength(1);
+      expect(pack([web, db], [machine(8, 8), machine(8, 8)]).left).toEqual([]);
+    }
+    expect(machinesFor([web, web, { ...unit(1, 1), name: 'db' }], machine(8, 8))).toBe(2);
+  });
+
+  test('spreads a group evenly: no machine has two more than another, be that full or not', () => {
+    const replica = { ...unit(1, 1), spreadGroup: 'web' };
+    const { machines, left } = pack([replica, replica, replica], [machine(8, 8), machine(8, 8)]);
+    expect(left).toEqual([]);
+    expect(machines.map(({ units: placed }) => placed.length)).toEqual([2, 1]);
+    expect(pack([replica, replica], [machine(8, 8), machine(0.5, 8)]).left).toEqual([replica]);
+  });
+
   test('never puts more on a machine than it has, and loses nothing', () => {
     fc.assert(
       fc.property(units, fc.integer({ min: 1, max: 6 }), (some, count) => {

@@ -1,21 +1,38 @@
+import type { Container } from '../../model/container.ts';
 import { sum } from '../amount.ts';
-import { amount } from '../format.ts';
+import { amount, count } from '../format.ts';
 import { note, type Rule } from '../rule.ts';
+
+/** What rules nodes out by what isn't known of them: their labels, and what already runs there. */
+const unknownOf = ({ placement: { nodeLabels, spread, near, required } }: Container) => [
+  ...(Object.keys(nodeLabels).length > 0 ? ['nodeLabels'] : []),
+  ...(required.includes('spread') && spread.includes('zone') ? ['spread over zones'] : []),
+  ...(required.includes('near') && near.length > 0 ? ['near'] : []),
+];
 
 /** The nodes that are there hold it, by bin packing, or they don't. */
 export const nodesCapacity: Rule = {
   name: 'room on the nodes',
   weight: 8,
-  argue: ({ nodes, demand }) => {
+  argue: ({ nodes, demand, application: { workloads, jobs } }) => {
     if (nodes === undefined) return undefined;
     const needs = `${amount(sum(demand.kubernetes.updating))} of requests`;
-    const free = `${nodes.nodes.length} nodes with ${amount(sum(nodes.nodes))} free`;
+    const free = `${count(nodes.nodes.length, 'node')} with ${amount(sum(nodes.nodes))} free`;
     if (!nodes.fits) {
       const text = `${needs} find no place on ${free}: not every replica fits beside the others`;
-      const instead = 'more or larger nodes, or lower requests';
+      const instead = 'more or larger nodes, lower requests, or less in `placement.required`';
       return { favours: 'docker', strength: 1, decisive: true, text, instead };
     }
-    if (nodes.survivesLoss) return note(`${needs} find a place on ${free}, even with any one of them gone`);
-    return { favours: 'docker', strength: 0.25, text: `${needs} fit on ${free}, but not once one of them is gone` };
+    const unknown = [...workloads, ...jobs].flatMap((container) => {
+      const keys = unknownOf(container);
+      return keys.length > 0 ? [`${container.name} (${keys.join(', ')})`] : [];
+    });
+    const unless =
+      unknown.length === 0
+        ? ''
+        : `; whether their labels allow it isn't known, and is a condition of ${unknown.join(', ')}`;
+    if (nodes.survivesLoss) return note(`${needs} find a place on ${free}, even with any one of them gone${unless}`);
+    const but = nodes.nodes.length === 1 ? 'there is no other one if it is gone' : 'not once one of them is gone';
+    return { favours: 'docker', strength: 0.25, text: `${needs} fit on ${free}, but ${but}${unless}` };
   },
 };

@@ -11,11 +11,34 @@ test('nodes on which everything finds a place, with any one of them gone, are a 
 
 test('nodes that can not lose one speak for Docker, a little', () => {
   expect(on(8, 1)).toMatchObject({ favours: 'docker', text: expect.stringContaining('not once one of them is gone') });
-  expect(on(8)).toMatchObject({ favours: 'docker' });
+  expect(on(8)).toMatchObject({
+    favours: 'docker',
+    text: expect.stringMatching(/fit on 1 node with .*, but there is no other one if it is gone$/),
+  });
 });
 
 test('nodes without a place for some replica decide, however much they have together', () => {
   expect(on(...Array.from({ length: 20 }, () => 0.9))).toMatchObject({ favours: 'docker', decisive: true });
+});
+
+const placed = (placement: object, cores: number, count: number) => {
+  const web = { ...shop.workloads.web, placement };
+  const db = { ...shop.workloads.db, placement: { nodeLabels: { disk: 'ssd' } } };
+  const nodes = Array.from({ length: count }, () => machine(cores, 64));
+  return argumentOf(nodesCapacity, { ...shop, workloads: { web, db } }, { nodes });
+};
+
+test('what has to be apart finds no place on one node, however large, and a wish does', () => {
+  const apart = { apartFrom: ['db'], required: ['apartFrom'] };
+  expect(placed(apart, 64, 1)).toMatchObject({ favours: 'docker', decisive: true });
+  expect(placed(apart, 64, 2)!.decisive).toBeUndefined();
+  expect(placed({ apartFrom: ['db'] }, 64, 1)!.decisive).toBeUndefined();
+});
+
+test('what the labels of nodes have to say is not known, and that is said', () => {
+  expect(placed({}, 64, 2)!.text).toMatch(/labels allow it isn't known, and is a condition of db \(nodeLabels\)$/);
+  expect(placed({ near: ['db'], required: ['near'] }, 64, 2)!.text).toContain('db (nodeLabels), web (near)');
+  expect(on(8, 8)!.text).not.toContain('labels');
 });
 
 test('nothing is said where the nodes are not known', () => {
