@@ -28,6 +28,10 @@ export function duration(seconds: number): string {
 /** `1 job`, `2 jobs`. */
 export const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
+/** `web requires`, `web, db require`: names with the verb that goes with their number. */
+export const does = (names: readonly string[], one: string, several: string) =>
+  `${names.join(', ')} ${names.length === 1 ? one : several}`;
+
 /** A number without digits that say nothing. */
 export function round(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));

@@ -1,5 +1,5 @@
 import { sum } from '../../app/advice/amount.ts';
-import { amount, availability, duration, percent, round, titles } from '../../app/advice/format.ts';
+import { amount, availability, count, duration, percent, round, titles } from '../../app/advice/format.ts';
 import { knownTargets, type Target } from '../../app/model/target.ts';
 import type { Explained } from '../advice/explained.ts';
 import { html, type Html } from './html.ts';
@@ -27,7 +27,7 @@ function column(target: Target, explained: Explained): Html {
         ${target === 'kubernetes' && row('at the least load', amount(sum(base)))}
         ${row('at the most load', amount(sum(peak)))} ${row('with room for an update', amount(sum(updating)))}
         ${target === 'docker' && host && row(`share of ${host.machine.name}`, html`<span class="share">${meter(host.share)} ${percent(host.share)}</span>`)}
-        ${target === 'kubernetes' && nodes && row(`on ${nodes.nodes.length} nodes`, nodesText(nodes))}
+        ${target === 'kubernetes' && nodes && row(`on ${count(nodes.nodes.length, 'node')}`, nodesText(nodes))}
       </tbody>
     </table>
     ${cost(target, explained)} ${uptime(target, explained)}

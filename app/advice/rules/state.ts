@@ -1,3 +1,4 @@
+import { does } from '../format.ts';
 import type { Rule } from '../rule.ts';
 
 /** So many replicas with a volume each are a cluster of their own, such as of a database. */
@@ -19,11 +20,11 @@ export const state: Rule = {
       return { favours: 'kubernetes', strength: 1, text };
     }
     if (stateful.length === 0) return undefined;
-    const names = stateful.map(({ name }) => name).join(', ');
+    const names = stateful.map(({ name }) => name);
     return {
       favours: 'docker',
       strength: 0.5,
-      text: `${names} keeps data in one place: a local disk is quick, and needs no storage that follows it over nodes`,
+      text: `${does(names, 'keeps', 'keep')} data in one place: a local disk is quick, and needs no storage that follows it over nodes`,
     };
   },
 };

@@ -18,6 +18,13 @@ test('a choice among nodes speaks for Kubernetes', () => {
   expect(placed({ tolerations: [{ key: 'gpu', operator: 'Exists' }] })).toMatchObject({ favours: 'kubernetes' });
 });
 
+test('one workload chooses, several choose', () => {
+  const one = { image: 'web:1', placement: { required: ['spread'] } };
+  expect(placed(one.placement)!.text).toMatch(/^web requires a place/);
+  const two = { name: 'shop', workloads: { api: one, web: one } };
+  expect(argumentOf(placement, two)!.text).toMatch(/^api, web require a place/);
+});
+
 test('nothing is said without wishes', () => {
   expect(placed({})).toBeUndefined();
 });
