@@ -57,7 +57,7 @@ export function replicasOf({ scale: { replicas, autoscaler } }: Workload, load: 
   return { base: serving(load.min), peak: serving(load.max) };
 }
 
-/** Replicas, runs of jobs and the target's own services; on Docker as many as the most load needs run all the time. */
+/** Replicas, runs of jobs and the target's own services; on Docker room for the most load is needed all the time. */
 export function demandOf({ application, wanted, growth, nodes }: Facts, target: Target): Demand {
   const own = target === 'kubernetes' && nodes !== undefined ? [] : ownUnits[target](application);
   const unitOf = (container: Container): Unit => {

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { availability } from './availability.ts';
 import { cost } from './cost.ts';
+import { fixedReplicas } from './fixed-replicas.ts';
 import { hostCapacity } from './host-capacity.ts';
 import { limits } from './limits.ts';
 import { load } from './load.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   nodesCapacity,
   availability,
   load,
+  fixedReplicas,
   operations,
   teams,
   placement,

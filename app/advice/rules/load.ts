@@ -38,7 +38,7 @@ export const load: Rule = {
     return {
       favours: 'kubernetes',
       strength: clamp((ratio - STEADY) / (STRONG - STEADY)),
-      text: `${text}: a cluster scales ${names} with it, a host runs what the peak needs all the time${raise.join('')}`,
+      text: `${text}: a cluster scales ${names} with it, a host runs a fixed number of replicas, and needs room for the peak all the time${raise.join('')}`,
     };
   },
 };
