@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { findDifferences, textOf } from '../../app/parity/find-differences.ts';
 import { supportTable } from '../../app/parity/markdown.ts';
 import { type Row } from '../../app/parity/row.ts';
@@ -20,6 +20,9 @@ interface ParityOptions {
   readonly json?: boolean;
 }
 
+/** What says something of the project's own config only. */
+const OF_THIS_CONFIG = ['target', 'environment', 'registry', 'strict'];
+
 export function register(program: Command): void {
   program
     .command('parity')
@@ -27,8 +30,16 @@ export function register(program: Command): void {
     .addOption(environmentOption())
     .addOption(registryOption())
     .addOption(targetOption())
-    .option('--all', 'every key that a config may have, not only what this one uses')
-    .option('--markdown', 'with --all: a table for the documentation')
+    .addOption(
+      new Option('--markdown', 'like --all, as a table for the documentation')
+        .implies({ all: true })
+        .conflicts([...OF_THIS_CONFIG, 'json']),
+    )
+    .addOption(
+      new Option('--all', 'every key that a config may have, on both targets, not only what this one uses').conflicts(
+        OF_THIS_CONFIG,
+      ),
+    )
     .addOption(strictOption())
     .addOption(jsonOption())
     .action(parity);

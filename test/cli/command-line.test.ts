@@ -92,6 +92,22 @@ describe('a mistake', () => {
 describe('fairway parity', () => {
   test('makes a table for the documentation', () => {
     expect(project.fairway(['parity', '--all', '--markdown']).stdout).toMatch(/^\| Key \| Docker \| Kubernetes \|$/m);
+    expect(project.fairway(['parity', '--markdown']).stdout).toMatch(/^\| Key \| Docker \| Kubernetes \|$/m);
+  });
+
+  test.each([
+    ['--all', ['--target', 'docker']],
+    ['--all', ['--environment', 'prod']],
+    ['--all', ['--registry', 'registry.test']],
+    ['--all', ['--strict']],
+    ['--markdown', ['--strict']],
+    ['--markdown', ['--json']],
+  ])('fails for %s with %j, which would say nothing there', (all, others) => {
+    const { status, stdout, stderr } = project.fairway(['parity', all, ...others]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(
+      new RegExp(`^error: option '${all}' cannot be used with option '.*${others[0]}\\b.*'$`, 'm'),
+    );
   });
 });
 
