@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { nodesCapacity } from '../../../app/advice/rules/nodes-capacity.ts';
-import { argumentOf, machine, shop } from '../../support/advice.ts';
+import { argumentOf, machine, prices, shop } from '../../support/advice.ts';
 
 const on = (...cores: readonly number[]) =>
   argumentOf(nodesCapacity, shop, { nodes: cores.map((count) => machine(count, 64)) });
@@ -36,11 +36,23 @@ test('what has to be apart finds no place on one node, however large, and a wish
 });
 
 test('what the labels of nodes have to say is not known, and that is said', () => {
-  expect(placed({}, 64, 2)!.text).toMatch(/labels allow it isn't known, and is a condition of db \(nodeLabels\)$/);
+  expect(placed({}, 64, 2)!.text).toMatch(
+    /; it isn't known whether these nodes meet the conditions of db \(nodeLabels\)$/,
+  );
   expect(placed({ near: ['db'], required: ['near'] }, 64, 2)!.text).toContain('db (nodeLabels), web (near)');
-  expect(on(8, 8)!.text).not.toContain('labels');
+  expect(on(8, 8)!.text).not.toContain('known');
 });
 
-test('nothing is said where the nodes are not known', () => {
+test('a replica that is larger than any machine of the prices decides, where the nodes are not known', () => {
+  const web = { image: 'web:1', resources: { requests: { cpu: '64' } } };
+  expect(argumentOf(nodesCapacity, { name: 'shop', workloads: { web } }, { prices })).toMatchObject({
+    favours: 'docker',
+    decisive: true,
+    text: expect.stringContaining('find no place on nodes of any one kind of the prices'),
+  });
+});
+
+test('nothing is said where the nodes are not known, and the prices have some that do', () => {
   expect(argumentOf(nodesCapacity, shop)).toBeUndefined();
+  expect(argumentOf(nodesCapacity, shop, { prices })).toBeUndefined();
 });
