@@ -24,7 +24,9 @@ export const nodesCapacity: Rule = {
     const free = `${count(nodes.nodes.length, 'node')} with ${amount(sum(nodes.nodes))} free`;
     if (!nodes.fits) {
       const text = `${needs} find no place on ${free}: not every replica fits beside the others`;
-      const instead = 'more or larger nodes, lower requests, or less in `placement.required`';
+      const bound = [...workloads, ...jobs].filter(({ placement }) => placement.required.length > 0);
+      const orLess = bound.map(({ name }) => `, or less in \`placement.required\` of ${name}`).join('');
+      const instead = `more or larger nodes, or lower requests${orLess}`;
       return { favours: 'docker', strength: 1, decisive: true, text, instead };
     }
     const unknown = [...workloads, ...jobs].flatMap((container) => {

@@ -30,7 +30,11 @@ const placed = (placement: object, cores: number, count: number) => {
 
 test('what has to be apart finds no place on one node, however large, and a wish does', () => {
   const apart = { apartFrom: ['db'], required: ['apartFrom'] };
-  expect(placed(apart, 64, 1)).toMatchObject({ favours: 'docker', decisive: true });
+  expect(placed(apart, 64, 1)).toMatchObject({
+    favours: 'docker',
+    decisive: true,
+    instead: 'more or larger nodes, or lower requests, or less in `placement.required` of web',
+  });
   expect(placed(apart, 64, 2)!.decisive).toBeUndefined();
   expect(placed({ apartFrom: ['db'] }, 64, 1)!.decisive).toBeUndefined();
 });
