@@ -15,6 +15,11 @@ import { grpcEcho } from './echo/grpc.ts';
 import { tcpEcho, udpEcho } from './echo/raw.ts';
 import { readSettings } from './echo/settings.ts';
 import { State } from './echo/state.ts';
+import { linesUnder } from '../contract/snapshot.ts';
+import { readFiles } from '../contract/files.ts';
+import { readProcess } from '../contract/process.ts';
+import { attempt } from '../support/command.ts';
+import { eventually } from '../support/eventually.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairway-echo-'));
 const env = { VERSION: 'v7', DATA_FILE: join(folder, 'data'), SECRET_FILE: join(folder, 'secret') };
@@ -171,11 +176,64 @@ describe('its process', () => {
     expect(await once(child, 'close')).toEqual([code, null]);
   });
 
+  test('is ready only after its time', async () => {
+    const { said } = await start({ READY_AFTER_SECONDS: '1' });
+    const port = /listens on (\d+)/.exec(said)![1]!;
+    const status = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
+    expect(await status()).toBe(503);
+    await eventually(10, async () => expect(await status()).toBe(200), 0.1);
+  });
+
   test('ignores SIGTERM where it is told to', async () => {
     const { child } = await start({ ON_SIGTERM: 'ignore' });
     child.kill('SIGTERM');
     await once(child.stdout!, 'data');
     child.kill('SIGKILL');
     expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+  });
+});
+
+describe('the witness', () => {
+  const witness = (variables: Readonly<Record<string, string>>, ...paths: readonly string[]) =>
+    attempt([process.execPath, join(import.meta.dirname, 'echo/witness.ts'), ...paths], { env: variables });
+
+  test('tells what it is in the form in which contracts read it, and no value of a variable', async () => {
+    const file = join(folder, 'told');
+    writeFileSync(file, 'a secret', { mode: 0o440 });
+    const { code, stdout } = await witness({ TOKEN: 'a secret' }, folder, file, '/proc/nothing');
+    expect(code).toBe(0);
+    const under = linesUnder(stdout);
+    expect(readProcess(under)).toMatchObject({
+      user: process.getuid!(),
+      workingDir: process.cwd(),
+      writable: [folder],
+    });
+    expect(readProcess(under).environment).toContain(`TOKEN=${sha256('a secret')}`);
+    expect(readFiles(under)).toEqual({ [file]: { sha256: sha256('a secret'), mode: '0440' } });
+    expect(under('root')).toHaveLength(1);
+    expect(stdout).not.toContain('a secret');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('told\tall');
+  });
+
+  test('asks others once, as it starts', async () => {
+    const others = { there: `${origin}/readyz`, unready: `${origin}/nothing`, gone: 'http://127.0.0.1:1/' };
+    const MEETS = Object.entries(others)
+      .map(([name, url]) => `${name}=${url}`)
+      .join(' ');
+    const { stdout } = await witness({ MEETS });
+    expect(linesUnder(stdout)('met')).toEqual([
+      'there\tis there',
+      'unready\tanswers 404',
+      expect.stringMatching(/^gone\tdoes not answer: /),
+    ]);
+  });
+
+  test('stays where it is told to, until it is told to stop', async () => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'echo/witness.ts')], {
+      env: { ...process.env, STAYS: 'yes' },
+    });
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
   });
 });

@@ -1,5 +1,6 @@
 // The entry: reads the settings and serves until it is told to stop.
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createEcho } from './echo.ts';
@@ -15,6 +16,7 @@ if (settings.start === 'crash') {
 }
 
 const state = new State(settings);
+if (settings.readyAfterSeconds > 0) void getReady();
 const server = createEcho(settings, state);
 process.on('SIGTERM', () => {
   console.log(`SIGTERM: ${state.onSigterm}`);
@@ -29,7 +31,14 @@ if (settings.tcpPort !== undefined) tcpEcho().listen(settings.tcpPort);
 if (settings.grpcPort !== undefined) grpcEcho().listen(settings.grpcPort);
 if (settings.udpPort !== undefined) udpEcho().bind(settings.udpPort);
 await once(server, 'listening');
-console.log(`version ${settings.version} listens on ${settings.port}`);
+console.log(`version ${settings.version} listens on ${(server.address() as AddressInfo).port}`);
+
+/** Listens meanwhile. */
+async function getReady(): Promise<void> {
+  state.ready = false;
+  await sleep(settings.readyAfterSeconds * 1000);
+  state.ready = state.toldToStop === undefined;
+}
 
 /** Unready first, streams next, then the rest; what is in flight ends by itself. */
 async function drain(): Promise<void> {

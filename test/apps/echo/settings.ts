@@ -12,6 +12,8 @@ export interface Settings {
   readonly udpPort?: number | undefined;
   readonly grpcPort?: number | undefined;
   readonly start: (typeof starts)[number];
+  /** How long after its start it is ready. */
+  readonly readyAfterSeconds: number;
   readonly onSigterm: (typeof stops)[number];
   /** How long requests are answered after SIGTERM. */
   readonly drainSeconds: number;
@@ -35,6 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     udpPort: number(env, 'UDP_PORT'),
     grpcPort: number(env, 'GRPC_PORT'),
     start: oneOf(starts, env, 'START'),
+    readyAfterSeconds: number(env, 'READY_AFTER_SECONDS') ?? 0,
     onSigterm: oneOf(stops, env, 'ON_SIGTERM'),
     drainSeconds: number(env, 'DRAIN_SECONDS') ?? 0,
     dataFile: env['DATA_FILE'] || undefined,
