@@ -12,7 +12,7 @@ const waitsFor = (condition: Dependency['condition']) =>
 export const dependsOnRows: readonly Row[] = [
   {
     keys: inContainers('dependsOn'),
-    heldBy: proof('test/contract/order.ts', 'a workload starts after those that must be healthy first'),
+    heldBy: proof('test/contract/order.ts', 'a program starts after those that must be healthy first'),
     docker: emulated({
       severity: 'info',
       where: waitsFor('healthy'),
@@ -33,7 +33,11 @@ export const dependsOnRows: readonly Row[] = [
   },
   {
     keys: inContainers('dependsOn'),
-    heldBy: proof('test/contract/order.ts', 'a job has completed before a workload that waits for it gets requests'),
+    heldBy: proof(
+      'test/contract/order.ts',
+      'a program starts after the jobs that must have completed first',
+      'a job has completed before a workload that waits for it gets requests',
+    ),
     docker: emulated({
       severity: 'info',
       where: waitsFor('completed'),

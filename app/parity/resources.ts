@@ -4,7 +4,7 @@ export const resourcesRows: readonly Row[] = [
   {
     keys: inContainers('resources'),
     within: ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'],
-    heldBy: proof('test/contract/isolation.ts', 'each workload has its limits of CPU and memory'),
+    heldBy: proof('test/contract/isolation.ts', 'each container has its limits of CPU and memory'),
     docker: native(
       'reservations and limits of the service',
       proof('test/docker/service.test.ts', 'reserve what is requested, and are held at the limits'),

@@ -14,9 +14,9 @@ function unrestricted({ security: { user, capabilities } }: Container): readonly
 }
 
 const AS_DECLARED = [
-  'each workload runs as its user and group',
-  'each workload has the capabilities that it keeps, and no other',
-  "each workload's root is read-only, and its writable paths are writable",
+  'each container runs as its user and group',
+  'each container has the capabilities that it keeps, and no other',
+  "each container's root is read-only, and its writable paths are writable",
 ] as const;
 
 export const securityRows: readonly Row[] = [
@@ -44,7 +44,7 @@ export const securityRows: readonly Row[] = [
     }),
     kubernetes: native(
       'allowPrivilegeEscalation: false',
-      proof('test/contract/isolation.ts', 'no workload can gain privileges'),
+      proof('test/contract/isolation.ts', 'no container can gain privileges'),
     ),
   },
   {

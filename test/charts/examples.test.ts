@@ -153,7 +153,11 @@ describe('what the examples are about', () => {
   test('17: the steps are Jobs and CronJobs, and a long task is not started twice', () => {
     const { objects } = made('17-job-pipeline');
     expect(objects.get('CronJob', 'compact', 'spec')).toMatchObject({ concurrencyPolicy: 'Forbid' });
-    expect(objects.ofKind('Job').map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'])).toEqual(['load']);
+    expect(objects.ofKind('Job').map(({ metadata }) => metadata.labels?.['app.kubernetes.io/name'])).toEqual([
+      'audit',
+      'load',
+    ]);
+    expect(objects.get('Deployment', 'visitor', 'spec.template.spec.initContainers.0.name')).toBe('wait-for-store');
   });
 
   test('18: one host is served without HTTPS', () => {

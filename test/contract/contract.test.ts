@@ -63,6 +63,15 @@ describe('the contract', () => {
     expect(runnable.length).toBeGreaterThanOrEqual(5);
   });
 
+  test('is held by an example that can run here, where a workload and a job keep a capability', async () => {
+    const keeping = (await examples()).filter((example) =>
+      [example.application.workloads, example.application.jobs].every((containers) =>
+        containers.some(({ security }) => security.capabilities.length > 0),
+      ),
+    );
+    expect(keeping.map(({ application: one }) => isRunnable(one))).toContain(true);
+  });
+
   test('names a key of each row of the parity that it holds', () => {
     const held = rows.flatMap(({ keys, heldBy }) => (heldBy?.tests ?? []).map((name) => ({ keys, name })));
     const strangers = held.filter(({ keys, name }) => {

@@ -17,6 +17,7 @@ export interface InspectedImage {
 export interface InspectedTask {
   readonly ID: string;
   readonly CreatedAt: string;
+  readonly Spec: { readonly ContainerSpec: { readonly Image: string } };
   readonly Status: { readonly State: string; readonly Timestamp: string };
 }
 

@@ -107,7 +107,9 @@ export class DockerTarget implements Target {
     const ids = await this.#docker('service', 'ps', '-q', '--no-trunc', `${this.#options.stack}_${job}`);
     const tasks = await this.#inspect<InspectedTask>('task', lines(ids));
     return tasks
-      .map(({ CreatedAt, Status: { State, Timestamp } }) => ({
+      .map(({ CreatedAt, Spec, Status: { State, Timestamp } }) => ({
+        // An engine runs nothing else under a digest.
+        image: Spec.ContainerSpec.Image,
         startedAt: CreatedAt,
         endedAt: ENDED.includes(State) ? Timestamp : undefined,
         succeeded: State === 'complete',

@@ -1,15 +1,17 @@
+import type { Container } from '../../app/model/container.ts';
 import type { Workload } from '../../app/model/workload.ts';
 import type { Subject } from './contract.ts';
 import { ofAll, type Observation } from './observation.ts';
-import type { ReplicaFacts } from './snapshot.ts';
+import type { Inside, ReplicaFacts } from './snapshot.ts';
 import type { Replica } from './target.ts';
+import { inJobs } from './testimony.ts';
 
-/** What is expected of each of some workloads at a key, and what a replica of it shows there. */
-export interface Expectation {
-  /** Below the workload: `security.user`. */
+/** What is expected of each of some containers at a key, and what one shows there. */
+export interface Expectation<Facts = ReplicaFacts> {
+  /** Below the workload or the job: `security.user`. */
   readonly key: string;
   readonly expected: unknown;
-  readonly seen: (facts: ReplicaFacts) => unknown;
+  readonly seen: (facts: Facts) => unknown;
 }
 
 /** Observations in the snapshot, for all workloads: one value where all replicas agree. */
@@ -26,6 +28,14 @@ export async function inReplicas(
       seen: own.length === 0 ? 'no replica' : ofAll(own.map(seen)),
     }));
   });
+}
+
+/** The same, and for the jobs that tell what they are. */
+export async function inContainers(
+  subject: Subject,
+  expectations: (container: Container) => readonly Expectation<Inside>[],
+): Promise<readonly Observation[]> {
+  return [...(await inReplicas(subject, expectations)), ...(await inJobs(subject, expectations))];
 }
 
 /**

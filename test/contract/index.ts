@@ -3,6 +3,7 @@ import { changes } from './changes.ts';
 import { healing } from './healing.ts';
 import { identity } from './identity.ts';
 import { isolation } from './isolation.ts';
+import { jobIdentity } from './job-identity.ts';
 import { jobs } from './jobs.ts';
 import { network } from './network.ts';
 import { order } from './order.ts';
@@ -13,6 +14,7 @@ import { secrets } from './secrets.ts';
 export const contracts: readonly Contract[] = [
   ...order,
   ...identity,
+  ...jobIdentity,
   ...isolation,
   ...secrets,
   ...network,

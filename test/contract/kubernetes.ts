@@ -56,6 +56,7 @@ interface JobPod {
     readonly phase: string;
     readonly containerStatuses?: readonly {
       readonly name: string;
+      readonly imageID: string;
       readonly state: { readonly terminated?: { readonly finishedAt: string } };
     }[];
   };
@@ -67,6 +68,7 @@ export class KubernetesTarget implements Target {
   readonly gaps = {
     ownAddressIsOutside:
       "`internet` leaves private addresses out, which a cluster's own may be, and no policy closes a pod's own node",
+    jobsFirst: 'plain `kubectl apply` does not wait for a job; `fairway deploy` and `pulumi up` do',
     httpsRedirect: 'whether plain HTTP is redirected to HTTPS is a setting of the ingress controller',
   };
   /**
@@ -142,6 +144,7 @@ export class KubernetesTarget implements Target {
     const runs = items.map(({ metadata: { creationTimestamp }, status: { phase, containerStatuses = [] } }): Run => {
       const main = containerStatuses.find(({ name }) => name === job);
       return {
+        image: main?.imageID || undefined,
         startedAt: creationTimestamp,
         endedAt: main?.state.terminated?.finishedAt,
         succeeded: phase === 'Succeeded',

@@ -1,12 +1,28 @@
+import type { Application } from '../../app/model/application.ts';
+import type { Container, Dependency } from '../../app/model/container.ts';
 import type { Workload } from '../../app/model/workload.ts';
 import type { Contract, Subject } from './contract.ts';
 import { observe, type Observation } from './observation.ts';
+import { isWitness, metBy } from './testimony.ts';
 
 const jobsBefore = ({ dependsOn }: Workload) =>
   dependsOn.filter(({ condition }) => condition === 'completed').map(({ name }) => name);
 
-/** In which order things start. */
+/** In which order things start. What programs have met at their start is asked first: later ones start again. */
 export const order: readonly Contract[] = [
+  {
+    name: 'a program starts after those that must be healthy first',
+    keys: ['workloads.*.dependsOn', 'jobs.*.dependsOn'],
+    applies: (application) => meetings(application, 'healthy').length > 0,
+    check: (subject) => theyMet(subject, 'healthy'),
+  },
+  {
+    name: 'a program starts after the jobs that must have completed first',
+    keys: ['workloads.*.dependsOn', 'jobs.*.dependsOn'],
+    needs: 'jobsFirst',
+    applies: (application) => meetings(application, 'completed').length > 0,
+    check: (subject) => theyMet(subject, 'completed'),
+  },
   {
     name: 'a job has completed before a workload that waits for it gets requests',
     keys: ['workloads.*.dependsOn'],
@@ -20,7 +36,7 @@ export const order: readonly Contract[] = [
     },
   },
   {
-    name: 'a workload starts after those that must be healthy first',
+    name: 'a workload gets requests after those that must be healthy first',
     keys: ['workloads.*.dependsOn'],
     applies: ({ workloads }) =>
       workloads.some(({ dependsOn }) => dependsOn.some(({ condition }) => condition === 'healthy')),
@@ -42,6 +58,27 @@ export const order: readonly Contract[] = [
     },
   },
 ];
+
+/** Each dependency of a program that tells whom it has met when it started. */
+function meetings({ workloads, jobs }: Application, condition: Dependency['condition']) {
+  const of = (key: string, containers: readonly Container[]) =>
+    containers.filter(isWitness).flatMap((container) => {
+      const others = container.dependsOn.filter((one) => one.condition === condition);
+      return others.map(({ name }) => ({ key: `${key}.${container.name}.dependsOn.${name}`, container, other: name }));
+    });
+  return [...of('workloads', workloads), ...of('jobs', jobs)];
+}
+
+/** Without a clock: whoever came first has left something behind, or answers, when the program looks once at its start. */
+function theyMet(subject: Subject, condition: Dependency['condition']): Promise<readonly Observation[]> {
+  return Promise.all(
+    meetings(subject.application, condition).map(async ({ key, container, other }) => ({
+      key,
+      expected: 'is there',
+      seen: await metBy(subject, container, other),
+    })),
+  );
+}
 
 function completedFirst(subject: Subject, { name }: Workload, job: string): Promise<Observation> {
   return observe(`workloads.${name}.dependsOn.${job}`, 'every replica serves since then', async () => {

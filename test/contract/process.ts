@@ -1,12 +1,13 @@
 import type { Workload } from '../../app/model/workload.ts';
+import { capabilitiesIn } from './capabilities.ts';
 import type { Under } from './snapshot.ts';
 
-/** A replica's first process, as the kernel sees it from inside, and what it may write and use. */
+/** A container's first process, as the kernel sees it from inside, and what it may write and use. */
 export interface Process {
   readonly user: number;
   readonly group: number;
-  /** How many capabilities it could have. */
-  readonly capabilities: number;
+  /** The capabilities that it could have, sorted, without `CAP_`. */
+  readonly capabilities: readonly string[];
   readonly noNewPrivileges: boolean;
   readonly workingDir: string;
   readonly limits: { readonly memoryBytes: number | null; readonly cpuMillis: number | null };
@@ -27,7 +28,8 @@ export function lookAtProcess(workload: Workload): readonly string[] {
     "sed 's/^/status\\t/' /proc/1/status",
     'printf "dir\\t%s\\n" "$(readlink /proc/1/cwd)"',
     "cat /proc/[0-9]*/environ 2>/dev/null | tr '\\0' '\\n' | sed 's/^/env\\t/'",
-    'if touch /contract 2>/dev/null; then rm /contract; else printf "root\\tread-only\\n"; fi',
+    // Whoever isn't root couldn't write there in any case.
+    "sed -nE 's/^[^ ]+ \\/ [^ ]+ (r[ow]).*/root\\t\\1/p' /proc/self/mounts",
     ...mountPathsOf(workload).map(
       (path) => `touch ${path}/.contract 2>/dev/null && rm ${path}/.contract && printf "writable\\t${path}\\n"`,
     ),
@@ -47,7 +49,7 @@ export function readProcess(under: Under): Process {
   return {
     user: ids(status['Uid']),
     group: ids(status['Gid']),
-    capabilities: BigInt(`0x${status['CapBnd']}`).toString(2).replaceAll('0', '').length,
+    capabilities: capabilitiesIn(status['CapBnd'] ?? ''),
     noNewPrivileges: status['NoNewPrivs'] === '1',
     workingDir: under('dir')[0] ?? '',
     // Version 1 says "no limit" with a number near 2^63, or with -1; version 2 says "max".
@@ -55,7 +57,7 @@ export function readProcess(under: Under): Process {
       memoryBytes: memory < 2 ** 60 ? memory : null,
       cpuMillis: quota! > 0 ? Math.round((quota! / period!) * 1000) : null,
     },
-    rootIsReadOnly: under('root').length > 0,
+    rootIsReadOnly: under('root').at(-1) === 'ro',
     writable: [...under('writable')].sort(),
     environment: [...new Set(under('env'))],
   };

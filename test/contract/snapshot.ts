@@ -6,14 +6,18 @@ import { lookAtProcess, readProcess, type Process } from './process.ts';
 import { readSecrets, searchSecrets, secretsToSearch } from './secret-search.ts';
 import type { Replica, Target } from './target.ts';
 
+/** What a container shows from inside. */
+export interface Inside extends Process {
+  /** The files that the model puts there, as they are, by path. */
+  readonly files: Readonly<Record<string, SeenFile>>;
+}
+
 /** What one replica shows from inside. */
-export interface ReplicaFacts extends Process {
+export interface ReplicaFacts extends Inside {
   readonly replica: Replica;
   readonly workload: Workload;
   /** The other workloads' TCP ports that it can connect to, as `host:port`, by their names and their addresses. */
   readonly reaches: readonly string[];
-  /** The files that the model puts there, as they are, by path. */
-  readonly files: Readonly<Record<string, SeenFile>>;
   /** Paths of files that hold a secret's value, by the secret's name; where the value is a variable, `env`. */
   readonly secrets: Readonly<Record<string, readonly string[]>>;
 }
@@ -46,9 +50,7 @@ export async function takeSnapshot(
         const { code, stdout, stderr } = await target.exec(replica, ['sh', '-c', script], input);
         if (code !== 0)
           throw new Error(`${workload.name} ${replica.id}: exit code ${code} of a look inside: ${stderr}`);
-        const lines = stdout.split('\n');
-        const under = (topic: string) =>
-          lines.filter((line) => line.startsWith(`${topic}\t`)).map((line) => line.slice(topic.length + 1));
+        const under = linesUnder(stdout);
         return {
           replica,
           workload,
@@ -65,3 +67,9 @@ export async function takeSnapshot(
 
 /** The lines of a look's output under a topic. */
 export type Under = (topic: string) => readonly string[];
+
+/** Reads an output in which a line begins with a topic and a tab. */
+export function linesUnder(output: string): Under {
+  const lines = output.split('\n');
+  return (topic) => lines.filter((line) => line.startsWith(`${topic}\t`)).map((line) => line.slice(topic.length + 1));
+}

@@ -11,6 +11,8 @@ export type Capability =
   | 'directedConnections'
   /** Whoever may go outside reaches the application's own public ports there. */
   | 'ownAddressIsOutside'
+  /** What awaits the end of a job isn't started before, however it is deployed. */
+  | 'jobsFirst'
   /** No process can gain privileges, not even through a setuid program. */
   | 'noNewPrivileges'
   /** Who asks over plain HTTP for a host with a certificate is sent to HTTPS. */
@@ -40,6 +42,8 @@ export interface Replica {
 
 /** One time that a job ran, or runs. */
 export interface Run {
+  /** The image that it is of, with its digest. @default - none has been pulled for it yet */
+  readonly image?: string | undefined;
   readonly startedAt: string;
   /** @default - it hasn't ended */
   readonly endedAt?: string | undefined;

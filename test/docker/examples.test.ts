@@ -122,6 +122,8 @@ describe('what the examples are about', () => {
   test('17: the reader waits for the step before it, and a long task is not started twice', () => {
     const { service } = made('17-job-pipeline');
     expect(scriptOf(service('reader'))).toContain('load-');
+    for (const waiting of ['visitor', 'audit'])
+      expect(scriptOf(service(waiting))).toMatch(/nc -w 2 store 8080[^]*load-/);
     expect(service('compact').labels).toMatchObject({ 'swarm.cronjob.skip-running': 'true' });
   });
 

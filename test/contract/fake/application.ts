@@ -1,4 +1,4 @@
-import { address, imageOf, secret } from '../../../app/define.ts';
+import { address, imageOf, secret, template } from '../../../app/define.ts';
 import { loadRecorded } from '../../support/record.ts';
 
 /** An application that has a little of everything that a contract may be about. */
@@ -8,7 +8,7 @@ export const application = loadRecorded({
   workloads: {
     web: {
       build: {},
-      command: ['serve'],
+      command: ['node', 'witness.ts'],
       workingDir: '/srv',
       env: { STOCK: address('stock'), TOKEN: secret('TOKEN'), LEVEL: 'info' },
       files: { settings: '/etc/settings.json' },
@@ -23,7 +23,15 @@ export const application = loadRecorded({
     mail: { image: 'mail:1', ports: { smtp: 2525 } },
   },
   jobs: {
-    migrate: { image: imageOf('web'), command: ['migrate'] },
+    migrate: {
+      image: imageOf('web'),
+      command: ['node', 'witness.ts', '/tmp', '/run/secrets/token'],
+      env: { TOKEN: template`token ${secret('TOKEN')}` },
+      secrets: { TOKEN: '/run/secrets/token' },
+      dependsOn: { stock: 'healthy' },
+      resources: { limits: { cpu: '250m', memory: '64Mi' } },
+      security: { capabilities: ['NET_BIND_SERVICE'] },
+    },
     tidy: { image: imageOf('web'), command: ['tidy'], env: { TAKES_SECONDS: 70 }, schedule: '* * * * *' },
   },
   volumes: { data: { size: '1Gi', perReplica: true } },

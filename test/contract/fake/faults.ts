@@ -48,7 +48,7 @@ export const faults: readonly Fault[] = [
     wrong: {
       facts: ({ writable }) => ({
         user: 0,
-        capabilities: 41,
+        capabilities: ['SYS_ADMIN'],
         noNewPrivileges: false,
         rootIsReadOnly: false,
         writable: writable.slice(1),
@@ -56,11 +56,35 @@ export const faults: readonly Fault[] = [
       }),
     },
     breaks: {
-      'each workload runs as its user and group': 'workloads.mail.security.user',
-      'each workload has the capabilities that it keeps, and no other': 'workloads.mail.security.capabilities',
-      'no workload can gain privileges': 'workloads.mail.security',
-      "each workload's root is read-only, and its writable paths are writable": 'workloads.mail.security.readOnlyRoot',
-      'each workload has its limits of CPU and memory': 'workloads.web.resources.limits',
+      'each container runs as its user and group': 'workloads.mail.security.user',
+      'each container has the capabilities that it keeps, and no other': 'workloads.mail.security.capabilities',
+      'no container can gain privileges': 'workloads.mail.security',
+      "each container's root is read-only, and its writable paths are writable": 'workloads.mail.security.readOnlyRoot',
+      'each container has its limits of CPU and memory': 'workloads.web.resources.limits',
+    },
+  },
+  {
+    that: 'that runs jobs as root, with another right and without limits, variables and secrets',
+    wrong: {
+      runs: [{ image: `web@sha256:${'0'.repeat(64)}`, startedAt: early, succeeded: true }],
+      testimony: {
+        status: ['Uid:\t0\t0', 'Gid:\t0\t0', 'CapBnd:\t0000000000002000', 'NoNewPrivs:\t0'],
+        env: [],
+        file: [],
+        root: ['rw'],
+        writable: [],
+        memory: ['max'],
+        cpu: ['max 100000'],
+      },
+    },
+    breaks: {
+      'each container runs as its user and group': 'jobs.migrate.security.user',
+      'each container has the capabilities that it keeps, and no other': 'jobs.migrate.security.capabilities',
+      'no container can gain privileges': 'jobs.migrate.security',
+      "each container's root is read-only, and its writable paths are writable": 'jobs.migrate.security.readOnlyRoot',
+      'each container has its limits of CPU and memory': 'jobs.migrate.resources.limits',
+      'each variable and each secret of a job has its value': 'jobs.migrate.secrets.TOKEN',
+      'each run of a job whose image was built is of its digest': 'jobs.migrate.image',
     },
   },
   {
@@ -111,11 +135,27 @@ export const faults: readonly Fault[] = [
   },
   {
     that: 'that starts everything at once, and jobs never',
-    wrong: { runs: [], replica: (name) => (name === 'web' ? { servesSince: early } : {}) },
+    wrong: {
+      runs: [],
+      replica: (name) => (name === 'web' ? { servesSince: early } : {}),
+      testimony: { met: ['stock\tdoes not answer: ECONNREFUSED', 'migrate\tanswers 500'] },
+    },
     breaks: {
       'a job has completed before a workload that waits for it gets requests': 'workloads.web.dependsOn.migrate',
-      'a workload starts after those that must be healthy first': 'workloads.web.dependsOn.stock',
+      'a workload gets requests after those that must be healthy first': 'workloads.web.dependsOn.stock',
+      'a program starts after those that must be healthy first': 'jobs.migrate.dependsOn.stock',
+      'a program starts after the jobs that must have completed first': 'workloads.web.dependsOn.migrate',
       'a job with a schedule runs when it is due, to a good end': 'jobs.tidy.schedule',
+    },
+  },
+  {
+    that: 'whose programs started a second time, before those that they need',
+    wrong: {
+      testimony: { met: ['stock\tis there', 'stock\tanswers 503', 'migrate\tis there', 'migrate\tanswers 500'] },
+    },
+    breaks: {
+      'a program starts after those that must be healthy first': 'workloads.web.dependsOn.stock',
+      'a program starts after the jobs that must have completed first': 'workloads.web.dependsOn.migrate',
     },
   },
   {

@@ -76,7 +76,7 @@ export class FakeSubject implements Subject {
       workload,
       user: security.user,
       group: security.group,
-      capabilities: security.capabilities.length,
+      capabilities: [...security.capabilities].sort(),
       noNewPrivileges: true,
       workingDir: workload.workingDir ?? '/',
       limits: {

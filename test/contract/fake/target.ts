@@ -1,5 +1,7 @@
 import type { Application } from '../../../app/model/application.ts';
 import type { Replica, Run, Target } from '../target.ts';
+import { isWitness } from '../testimony.ts';
+import { testimonyOf, type Testimony } from './testimony.ts';
 
 /** How a target may be wrong, each in its way. */
 export interface TargetFaults {
@@ -12,6 +14,8 @@ export interface TargetFaults {
   readonly replica?: (workload: string) => Partial<Replica>;
   readonly runs?: readonly Run[];
   readonly logs?: string;
+  /** What witnesses tell beside what they should, by topic. */
+  readonly testimony?: Testimony;
   readonly descriptions?: string;
 }
 
@@ -35,10 +39,16 @@ export class FakeTarget implements Target {
   entry = () => Promise.resolve({ host: '192.0.2.1', http: 80, https: 443 });
   publishedAt = () => Promise.resolve({ host: '192.0.2.1', port: 7000 });
   publicPorts = () => Promise.resolve([80]);
-  logs = (name: string) => Promise.resolve(this.#faults.logs ?? `${name} starts`);
   logsBy = ({ workload }: { readonly workload: string }) => this.logs(workload);
   figuresOf = () => Promise.resolve(undefined);
   descriptions = () => Promise.resolve(this.#faults.descriptions ?? 'all about it');
+
+  logs(name: string): Promise<string> {
+    const { workloads, jobs } = this.#application();
+    const container = [...workloads, ...jobs].find((one) => one.name === name)!;
+    const told = isWitness(container) ? testimonyOf(container, this.#faults.testimony) : `${name} starts`;
+    return Promise.resolve(this.#faults.logs ?? told);
+  }
 
   replicas(workload: string): Promise<readonly Replica[]> {
     const { name, image, scale } = this.#application().workloads.find((one) => one.name === workload)!;
@@ -71,7 +81,8 @@ export class FakeTarget implements Target {
 
   runs(job: string): Promise<readonly Run[]> {
     const lasts = job === 'tidy' ? 70 : 5;
-    return Promise.resolve(this.#faults.runs ?? [{ startedAt: at(0), endedAt: at(lasts), succeeded: true }]);
+    const { image } = this.#application().jobs.find(({ name }) => name === job)!;
+    return Promise.resolve(this.#faults.runs ?? [{ image, startedAt: at(0), endedAt: at(lasts), succeeded: true }]);
   }
 
   async update(workloads: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { defineApplication, host, imageOf, template } from '../../../app/define.ts';
+import { defineApplication, host, imageOf, secret, template } from '../../../app/define.ts';
 
 const STORE = template`http://${host('store')}:8080/file`;
 
@@ -14,13 +14,18 @@ ${program}`,
 const PUT = "await fetch(process.env.STORE, { method: 'POST', body: process.env.STAGE }).then(check);";
 const GET = 'const text = await fetch(process.env.STORE).then(check).then((answer) => answer.text());';
 
-/** Steps that follow each other before each deploy, one that is due every minute, and one that takes longer than that. */
+/** Whom a program asks once, as it starts: whoever waits for both finds the store ready, and what the first step has left there. */
+const MEETS = template`store=http://${host('store')}:8080/readyz load=${STORE}`;
+
+/** Steps that follow each other before each deploy, one that is due every minute, and one that takes longer than that. The store is
+ * slow to be ready, and the first step slow to end: what doesn't wait for them comes too early.
+ */
 export default defineApplication({
   name: 'pipeline',
   workloads: {
     store: {
       build: { context: 'test/apps/echo' },
-      env: { DATA_FILE: '/data/stage' },
+      env: { DATA_FILE: '/data/stage', READY_AFTER_SECONDS: 8 },
       ports: { http: 8080 },
       volumes: { data: '/data' },
       readinessProbe: { http: { path: '/readyz' }, periodSeconds: 2 },
@@ -35,14 +40,32 @@ export default defineApplication({
       dependsOn: { store: 'healthy', load: 'completed' },
       stopGracePeriodSeconds: 5,
     },
+    // Without a probe: nothing but its start shows that it has waited.
+    visitor: {
+      image: imageOf('store'),
+      command: ['node', 'witness.ts', '/tmp'],
+      env: { MEETS, STAYS: 'yes' },
+      dependsOn: { store: 'healthy', load: 'completed' },
+      security: { capabilities: ['NET_BIND_SERVICE'] },
+      stopGracePeriodSeconds: 5,
+    },
   },
   jobs: {
     load: {
       image: imageOf('store'),
-      command: node(`${PUT} console.log('loaded');`),
+      command: node(`await new Promise((end) => setTimeout(end, 4000)); ${PUT} console.log('loaded');`),
       env: { STORE, STAGE: 'loaded' },
       dependsOn: { store: 'healthy' },
       retries: 2,
+    },
+    audit: {
+      image: imageOf('store'),
+      command: ['node', 'witness.ts', '/tmp', '/run/secrets/token'],
+      env: { MEETS, TOKEN: secret('TOKEN') },
+      secrets: { TOKEN: '/run/secrets/token' },
+      dependsOn: { store: 'healthy', load: 'completed' },
+      resources: { limits: { cpu: '500m', memory: '96Mi' } },
+      security: { user: 1001, capabilities: ['NET_BIND_SERVICE'] },
     },
     check: {
       image: imageOf('store'),
@@ -60,4 +83,5 @@ export default defineApplication({
     },
   },
   volumes: { data: { size: '64Mi' } },
+  secrets: { TOKEN: {} },
 });
