@@ -5,8 +5,14 @@ import type { Contract, Subject } from './contract.ts';
 import { observe, type Observation } from './observation.ts';
 import { isWitness, metBy } from './testimony.ts';
 
-const jobsBefore = ({ dependsOn }: Workload) =>
-  dependsOn.filter(({ condition }) => condition === 'completed').map(({ name }) => name);
+/** What a workload awaits before it gets requests: on Docker, one without a probe gets them as soon as its container runs. */
+const awaitedBy = ({ dependsOn, readinessProbe }: Workload, condition: Dependency['condition']) =>
+  readinessProbe === undefined ? [] : dependsOn.filter((one) => one.condition === condition).map(({ name }) => name);
+
+const anyAwaits =
+  (condition: Dependency['condition']) =>
+  ({ workloads }: Application) =>
+    workloads.some((workload) => awaitedBy(workload, condition).length > 0);
 
 /** In which order things start. What programs have met at their start is asked first: later ones start again. */
 export const order: readonly Contract[] = [
@@ -26,11 +32,11 @@ export const order: readonly Contract[] = [
   {
     name: 'a job has completed before a workload that waits for it gets requests',
     keys: ['workloads.*.dependsOn'],
-    applies: ({ workloads }) => workloads.some((workload) => jobsBefore(workload).length > 0),
+    applies: anyAwaits('completed'),
     check: async (subject) => {
       const { workloads } = subject.application;
       const looks = workloads.flatMap((workload) =>
-        jobsBefore(workload).map((job) => completedFirst(subject, workload, job)),
+        awaitedBy(workload, 'completed').map((job) => completedFirst(subject, workload, job)),
       );
       return Promise.all(looks);
     },
@@ -38,22 +44,19 @@ export const order: readonly Contract[] = [
   {
     name: 'a workload gets requests after those that must be healthy first',
     keys: ['workloads.*.dependsOn'],
-    applies: ({ workloads }) =>
-      workloads.some(({ dependsOn }) => dependsOn.some(({ condition }) => condition === 'healthy')),
+    applies: anyAwaits('healthy'),
     check: async (subject) => {
       const { replicas } = await subject.snapshot();
-      return subject.application.workloads.flatMap(({ name, dependsOn }) =>
-        dependsOn
-          .filter(({ condition }) => condition === 'healthy')
-          .map((other) => {
-            const since = Math.min(...replicas[other.name]!.map(({ servesSince }) => second(servesSince)));
-            const early = replicas[name]!.filter(({ servesSince }) => second(servesSince) < since - 1);
-            return {
-              key: `workloads.${name}.dependsOn.${other.name}`,
-              expected: [],
-              seen: early.map(({ id, servesSince }) => `${id} serves since ${servesSince}, before ${other.name} does`),
-            };
-          }),
+      return subject.application.workloads.flatMap((workload) =>
+        awaitedBy(workload, 'healthy').map((other) => {
+          const since = Math.min(...replicas[other]!.map(({ servesSince }) => second(servesSince)));
+          const early = replicas[workload.name]!.filter(({ servesSince }) => second(servesSince) < since - 1);
+          return {
+            key: `workloads.${workload.name}.dependsOn.${other}`,
+            expected: [],
+            seen: early.map(({ id, servesSince }) => `${id} serves since ${servesSince}, before ${other} does`),
+          };
+        }),
       );
     },
   },

@@ -9,7 +9,7 @@ import { readSettings, type Settings } from './settings.ts';
  * What is changed in the sample: where its images are, a name of its own, so that nobody's data is in the way, and a
  * schedule that falls due within the run.
  */
-const changesFor = ({ registry }: Settings) => ({
+export const sampleChanges = ({ registry }: Settings) => ({
   name: 'notes-e2e',
   registry,
   workloads: { web: { env: { APPLICATION: 'notes-e2e' } } },
@@ -23,7 +23,7 @@ export async function runSample(
 ): Promise<void> {
   const settings = readSettings();
   await test(`The sample on ${target}`, async (context) => {
-    const sample = new Sample(changesFor(settings));
+    const sample = new Sample(sampleChanges(settings));
     await new Scenario(context, [new Lane(sample, deploymentOf(sample, settings))]).all();
   });
 }

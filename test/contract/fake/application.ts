@@ -14,6 +14,7 @@ export const application = loadRecorded({
       files: { settings: '/etc/settings.json' },
       secrets: { TOKEN: '/run/secrets/token' },
       ports: { http: 8080 },
+      readinessProbe: { tcp: { port: 'http' } },
       routes: { main: { host: 'shop.example.com' } },
       dependsOn: { stock: 'healthy', migrate: 'completed' },
       resources: { limits: { cpu: '500m', memory: '128Mi' } },
