@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { Application } from '../../app/model/application.ts';
+import type { DeployRecord } from '../../app/model/record.ts';
 import { targets } from '../../app/model/target.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { environmentOption, registryOption } from '../options.ts';
@@ -33,9 +34,19 @@ export interface Live {
  * @throws ConfigError where app/config.ts is wrong
  */
 export async function openLive(options: DestinationOptions): Promise<Live> {
-  const destination = destinationOf(options, projectRoot);
+  return openAt(destinationOf(options, projectRoot));
+}
+
+/**
+ * The live application at a destination.
+ *
+ * @param record what is known of its images and secrets. @default - what `.fairway/` holds
+ * @throws UserError where it doesn't answer
+ * @throws ConfigError where app/config.ts is wrong
+ */
+export async function openAt(destination: Destination, record?: DeployRecord): Promise<Live> {
   const { environment, registry } = destination;
-  const application = await loadProject({ environment, registry });
+  const application = await loadProject({ environment, registry, record });
   const entry = entryOf(destination.target);
   await entry.reach(runner, destination);
   return { application, destination, target: await entry.open(runner, application, destination) };

@@ -29,6 +29,10 @@ export function isEncrypted(root: string, stack: string, setting: string): boole
   return typeof (settingsInFile(root, stack)[setting] ?? '') !== 'string';
 }
 
+/** The full names of all settings in a stack's file, encrypted or not. */
+export const settingNames = (root: string, stack: string): readonly string[] =>
+  Object.keys(settingsInFile(root, stack));
+
 function settingsInFile(root: string, stack: string): Readonly<Record<string, unknown>> {
   return (readYaml(join(root, `Pulumi.${stack}.yaml`))?.['config'] ?? {}) as Readonly<Record<string, unknown>>;
 }

@@ -90,8 +90,8 @@ export class Sample {
   }
 
   /** Runs a command of Fairway that may fail. */
-  attempt(args: readonly string[]): Promise<CommandResult> {
-    return attempt([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, timeoutSeconds: 600 });
+  attempt(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+    return attempt([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
   }
 
   remove(): void {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { UserError } from '../../../app/errors/user-error.ts';
-import { attempt } from '../../support/command.ts';
+import type { ComparisonReport } from '../../../cli/live/diff/comparison-report.ts';
 import type { Step } from '../deployment.ts';
 import { Sample } from '../sample.ts';
 import { readSettings } from '../settings.ts';
@@ -57,12 +57,42 @@ function steps(sample: Sample, target: PulumiTarget): readonly Step[] {
       name: 'what runs is what the files describe: neither `fairway preview` nor `fairway drift` tells of a difference',
       run: async () => {
         for (const command of ['preview', 'drift']) {
-          const { code, stdout, stderr } = await attempt(
-            [process.execPath, 'cli/fairway.js', command, '--stack', stack.name],
-            { cwd: sample.folder },
-          );
+          const { code, stdout, stderr } = await stack.ask(command);
           assert.equal(code, 0, stdout + stderr);
+          assert.doesNotMatch(stdout, /values of secrets/);
         }
+      },
+    },
+    {
+      name: "the value of a secret that was changed in the stack's settings is told by `fairway preview`, as one that was pushed",
+      run: async () => {
+        await stack.setSecret('TOKEN', OTHER_CANARY);
+        const { code, stdout, stderr } = await stack.ask('preview');
+        assert.equal(code, 2, stdout + stderr);
+        assert.deepEqual(
+          stdout.split('\n').filter((line) => /^[+~-] /.test(line)),
+          ['~ web: secrets.TOKEN: changed'],
+        );
+        const { parts, notes } = JSON.parse((await stack.ask('preview', '--json')).stdout) as ComparisonReport;
+        assert.deepEqual(
+          parts.map(({ name, changes }) => [name, changes]),
+          [['web', [{ key: 'secrets.TOKEN', action: 'changed' }]]],
+        );
+        assert.deepEqual(notes, []);
+      },
+    },
+    {
+      name: 'without the right passphrase, `fairway preview` names the secret that it could not compare, and what does',
+      run: async () => {
+        const { code, stdout, stderr } = await stack.askAsStranger('preview', '--json');
+        assert.equal(code, 0, stdout + stderr);
+        const { parts, notes } = JSON.parse(stdout) as ComparisonReport;
+        assert.deepEqual(parts, []);
+        const [note = '', ...others] = notes;
+        assert.deepEqual(others, []);
+        assert.match(note, /^values of secrets not compared: TOKEN \(.*passphrase/);
+        assert.ok(note.includes(`\`npm run preview ${stack.name}\` tells whether they change`), note);
+        await stack.setSecret('TOKEN', CANARY);
       },
     },
     {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '../../../app/model/target.ts';
+import type { CommandResult } from '../../support/command.ts';
 import type { Sample } from '../sample.ts';
 
 /** The settings of a stack, by name. */
@@ -10,6 +11,11 @@ export type Settings = Readonly<Record<string, string>>;
 interface Preview {
   readonly steps: readonly { readonly op: string; readonly urn: string }[];
 }
+
+const environmentOf = (passphrase: string) => ({
+  PULUMI_CONFIG_PASSPHRASE: passphrase,
+  PULUMI_SKIP_UPDATE_CHECK: 'true',
+});
 
 /** The stack of an application, as a person handles it. */
 export class PulumiStack {
@@ -40,10 +46,25 @@ export class PulumiStack {
 
   /** Runs a command of Fairway. */
   async fairway(...args: readonly string[]): Promise<string> {
-    const env = { PULUMI_CONFIG_PASSPHRASE: 'of the test', PULUMI_SKIP_UPDATE_CHECK: 'true' };
-    const printed = await this.#sample.fairway(args, env);
+    const printed = await this.#sample.fairway(args, environmentOf('of the test'));
     this.#printed += printed;
     return printed;
+  }
+
+  /** Asks Fairway about the stack, whatever the exit code. */
+  ask(...args: readonly string[]): Promise<CommandResult> {
+    return this.#attempt(args, 'of the test');
+  }
+
+  /** The same, by somebody whose passphrase opens nothing. */
+  askAsStranger(...args: readonly string[]): Promise<CommandResult> {
+    return this.#attempt(args, 'of a stranger');
+  }
+
+  async #attempt(args: readonly string[], passphrase: string): Promise<CommandResult> {
+    const result = await this.#sample.attempt([...args, '--stack', this.name], environmentOf(passphrase));
+    this.#printed += result.stdout + result.stderr;
+    return result;
   }
 
   /** Runs a command of Pulumi on the stack. */
