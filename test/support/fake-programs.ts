@@ -8,7 +8,15 @@ export class FakePrograms {
 
   /** @param complaints what a program writes to its standard error before it fails; without them it succeeds, and says nothing */
   add(name: string, complaints?: string): void {
-    const answer = complaints === undefined ? 'exit 0' : `cat >&2 <<'END'\n${complaints}\nEND\nexit 1`;
+    this.#write(name, complaints === undefined ? 'exit 0' : `cat >&2 <<'END'\n${complaints}\nEND\nexit 1`);
+  }
+
+  /** @param text what a program writes to its standard output before it succeeds */
+  addAnswering(name: string, text: string): void {
+    this.#write(name, `cat <<'END'\n${text}\nEND\nexit 0`);
+  }
+
+  #write(name: string, answer: string): void {
     const file = join(this.folder, name);
     // What finds its tools must not depend on the PATH of a test.
     const script = ['#!/bin/sh', 'PATH=/usr/bin:/bin', `echo "${name} $*" >> '${this.#journal}'`, answer];
