@@ -4,15 +4,15 @@ import { mergePatch } from '../../../../app/model/merge.ts';
 import type { Application } from '../../../../app/model/application.ts';
 import { manifests } from '../../../../charts/manifest.ts';
 import { namespacePreview } from '../../../../cli/live/kubernetes/diff/compare-namespace.ts';
-import { linesOf, ofModel, sameWords, withWeb } from '../diff/same-words.ts';
+import { linesOf, ofModel, sameWords, changedBy } from '../diff/same-words.ts';
 import { recorded } from '../support.ts';
 
 const { objects } = JSON.parse(recorded('kubernetes/recorded/deployed.json')) as {
   readonly objects: readonly object[];
 };
 
-test.each(sameWords)('a preview tells in the words of the model %s', (_, web, lines) => {
-  const application = withWeb(web);
+test.each(sameWords)('a preview tells in the words of the model %s', (_, patch, lines) => {
+  const application = changedBy(patch);
   expect(ofModel(linesOf(namespacePreview(application, objects), application))).toEqual(lines);
 });
 
