@@ -1,11 +1,14 @@
 import type { Application } from '../../../app/model/application.ts';
 import type { ManifestGroup } from '../../../charts/manifest.ts';
 import type { DeployStep } from '../deploy-plan.ts';
+import { ownerName, type Job } from './objects.ts';
 import { waves } from './waves.ts';
 
 interface DeployStepsOptions {
   /** The file of a group of objects. */
   readonly fileOf: (group: string) => string;
+  /** Runs of jobs that have failed for good: they go, so that the same job runs again. */
+  readonly failed: readonly Job[];
   /** Makes the whole command line of a call of kubectl. */
   readonly argv: (args: readonly string[]) => readonly string[];
   /** Further options of `kubectl apply`. */
@@ -16,17 +19,28 @@ interface DeployStepsOptions {
 export function deploySteps(
   application: Application,
   groups: readonly ManifestGroup[],
-  { fileOf, argv, flags }: DeployStepsOptions,
+  { fileOf, failed, argv, flags }: DeployStepsOptions,
 ): readonly DeployStep[] {
   const ordered = waves(application, groups);
   return ordered.map(({ groups: names, jobs }, index) => {
     const files = names.flatMap((name) => ['--filename', fileOf(name)]);
     const isLast = index === ordered.length - 1;
+    const apply = { argv: argv(['apply', '--server-side', ...flags, ...files]) };
+    const runAgain = failed.filter((run) => jobs.includes(ownerName(run))).map((run) => ({ argv: argv(removal(run)) }));
     const title = isLast ? 'deploy the workloads' : `run ${jobs.join(', ')}`;
     return {
       title,
-      commands: names.length === 0 ? [] : [{ argv: argv(['apply', '--server-side', ...flags, ...files]) }],
+      commands: names.length === 0 ? [] : [...runAgain, apply],
       awaits: isLast ? [...application.workloads, ...application.jobs].map(({ name }) => name) : jobs,
     };
   });
+}
+
+/** How long the pods of a failed run may take to go: one on a node that doesn't answer never does. */
+const GONE_WITHIN = '120s';
+
+/** Its pods go first, so that no two runs work at the same time. */
+function removal({ metadata: { name, namespace } }: Job): readonly string[] {
+  const wait = ['--cascade=foreground', '--timeout', GONE_WITHIN];
+  return ['delete', 'job', name, '--namespace', namespace!, '--ignore-not-found', ...wait];
 }

@@ -1,8 +1,9 @@
+import type { Application } from '../../../app/model/application.ts';
 import { conditionOf, ownerName, type ClusterObjects, type Pod } from './objects.ts';
 import { isReady, troubleOf } from './pod.ts';
 import { currentPods } from './revision.ts';
 import { podsOfJob } from './rollout.ts';
-import { newestByName } from './status.ts';
+import { presentRuns } from './runs.ts';
 
 /** A pod that says why a workload or job doesn't run as it should; none where the cluster refuses to make one. */
 export interface FailedPod {
@@ -19,7 +20,12 @@ export interface FailedPod {
 const SHOWN = 2;
 
 /** The pods that tell the most about the failure of the given workloads and jobs. */
-export function failedPods(names: readonly string[], objects: ClusterObjects, now: Date): readonly FailedPod[] {
+export function failedPods(
+  application: Application,
+  names: readonly string[],
+  objects: ClusterObjects,
+  now: Date,
+): readonly FailedPod[] {
   const refused = objects.scalables.flatMap((scalable): FailedPod[] => {
     const condition = conditionOf(scalable.status?.conditions, 'ReplicaFailure');
     if (condition?.status !== 'True') return [];
@@ -27,7 +33,7 @@ export function failedPods(names: readonly string[], objects: ClusterObjects, no
   });
   const pods = [
     ...objects.scalables.flatMap((scalable) => currentPods(scalable, objects)),
-    ...newestByName(objects.jobs).flatMap((job) => podsOfJob(job, objects)),
+    ...presentRuns(application, objects).flatMap((job) => podsOfJob(job, objects)),
   ];
   const failed = pods
     .filter((pod) => !isReady(pod) && pod.status.phase !== 'Succeeded')

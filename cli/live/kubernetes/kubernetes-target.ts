@@ -24,6 +24,7 @@ import { ownerName, type ClusterObjects } from './objects.ts';
 import { refuseMissingSecrets } from './preflight.ts';
 import { rollbackCommand } from './rollback.ts';
 import { namespaceRollouts } from './rollout.ts';
+import { failedRuns } from './runs.ts';
 import { namespaceStatus } from './status.ts';
 import { versionsOf } from './versions.ts';
 
@@ -76,7 +77,12 @@ export class KubernetesTarget implements LiveTarget {
     const argv = (args: readonly string[]) => this.#cluster.argv(args);
     const steps: readonly DeployStep[] = [
       ...handovers(live?.scalables ?? [], declared, argv),
-      ...deploySteps(application, groups, { fileOf: (group) => join(folder, `${group}.yaml`), argv, flags }),
+      ...deploySteps(application, groups, {
+        fileOf: (group) => join(folder, `${group}.yaml`),
+        failed: failedRuns(application, live?.jobs ?? []),
+        argv,
+        flags,
+      }),
     ];
     const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
     return {
@@ -87,11 +93,11 @@ export class KubernetesTarget implements LiveTarget {
   }
 
   async rollouts(): Promise<readonly Rollout[]> {
-    return namespaceRollouts(await this.#cluster.objects(), new Date());
+    return namespaceRollouts(this.#application, await this.#cluster.objects(), new Date());
   }
 
   async failures(names: readonly string[]): Promise<readonly Failure[]> {
-    const failed = failedPods(names, await this.#cluster.objects(), new Date());
+    const failed = failedPods(this.#application, names, await this.#cluster.objects(), new Date());
     return Promise.all(
       failed.map(async ({ name, pod, reason, container, previous }) => {
         if (pod === undefined) return { name, reason, log: [] };

@@ -1,18 +1,17 @@
+import type { Application } from '../../../app/model/application.ts';
 import { servingText, type Rollout } from '../rollout.ts';
 import { conditionOf, ownerName, type ClusterObjects, type Job, type Pod, type Scalable } from './objects.ts';
 import { isReady, troubleOf } from './pod.ts';
 import { currentPods, isOwnedBy } from './revision.ts';
-import { jobEnd, newestByName } from './status.ts';
+import { endOf, presentRuns } from './runs.ts';
 import { updateOf, wantedOf } from './update.ts';
 
 /** How far each part is on its way to what was applied last. */
-export function namespaceRollouts(objects: ClusterObjects, now: Date): readonly Rollout[] {
-  const { scalables, jobs, cronJobs } = objects;
-  const own = jobs.filter(({ metadata }) => !cronJobs.some((cron) => isOwnedBy(metadata, cron.metadata)));
+export function namespaceRollouts(application: Application, objects: ClusterObjects, now: Date): readonly Rollout[] {
   return [
-    ...scalables.map((scalable) => workloadRollout(scalable, objects, now)),
-    ...newestByName(own).map((job) => jobRollout(job, podsOfJob(job, objects), now)),
-    ...cronJobs.map((cron): Rollout => ({ name: ownerName(cron), state: 'done', text: 'job scheduled' })),
+    ...objects.scalables.map((scalable) => workloadRollout(scalable, objects, now)),
+    ...presentRuns(application, objects).map((job) => jobRollout(job, podsOfJob(job, objects), now)),
+    ...objects.cronJobs.map((cron): Rollout => ({ name: ownerName(cron), state: 'done', text: 'job scheduled' })),
   ];
 }
 
@@ -36,9 +35,16 @@ function workloadRollout(scalable: Scalable, objects: ClusterObjects, now: Date)
 
 function jobRollout(job: Job, pods: readonly Pod[], now: Date): Rollout {
   const name = ownerName(job);
-  const end = jobEnd(job);
-  if (end !== 'running') return { name, state: end === 'failed' ? 'failed' : 'done', text: `job ${end}` };
+  const end = endOf(job);
+  if (end === 'completed') return { name, state: 'done', text: 'job completed' };
+  if (end === 'failed') return { name, state: 'failed', text: `job failed${whyFailed(job)}` };
   const trouble = pods.flatMap((pod) => troubleOf(pod, now) ?? []).find(({ fatal }) => fatal);
   if (trouble !== undefined) return { name, state: 'failed', text: `job can't run: ${trouble.reason}` };
   return { name, state: 'running', text: 'job running' };
+}
+
+/** The pods of a run that took too long are gone: only the Job itself tells why it has failed. */
+function whyFailed({ status }: Job): string {
+  const { reason, message } = conditionOf(status?.conditions, 'Failed') ?? {};
+  return [reason, message].flatMap((text) => (text === undefined ? [] : [`: ${text}`])).join('');
 }

@@ -3,17 +3,10 @@ import type { Application } from '../../../app/model/application.ts';
 import { healthOf } from '../health.ts';
 import { byKindAndName, isDeclared, missingStatuses, NOT_DECLARED, UPDATE_FAILED } from '../declared.ts';
 import { versionOf, type Health, type WorkloadStatus } from '../workload-status.ts';
-import {
-  conditionOf,
-  ownerName,
-  type ClusterObjects,
-  type CronJob,
-  type Job,
-  type Pod,
-  type Scalable,
-} from './objects.ts';
+import { ownerName, type ClusterObjects, type CronJob, type Job, type Pod, type Scalable } from './objects.ts';
 import { isReady } from './pod.ts';
 import { isOwnedBy, podsOf } from './revision.ts';
+import { endOf, newestRun, presentRuns } from './runs.ts';
 import { updateOf, wantedOf } from './update.ts';
 
 /** What a cluster and its metrics tell of an application. */
@@ -30,14 +23,11 @@ export interface NamespaceState {
 /** How every part of an application is on a cluster: what is declared, and what is there beside. */
 export function namespaceStatus(application: Application, state: NamespaceState, now: Date): readonly WorkloadStatus[] {
   const { scalables, jobs, cronJobs } = state.objects;
-  const newest = newestByName(
-    jobs.filter(({ metadata }) => !cronJobs.some((cron) => isOwnedBy(metadata, cron.metadata))),
-  );
   const statuses = [
     ...scalables.map((scalable) => workloadStatus(application, state, scalable, now)),
-    ...newest.map((job) => jobStatus(application, state, job, job)),
+    ...presentRuns(application, state.objects).map((job) => jobStatus(application, state, job, job)),
     ...cronJobs.map((cron) => {
-      const last = newestByName(jobs.filter(({ metadata }) => isOwnedBy(metadata, cron.metadata)))[0];
+      const last = newestRun(jobs.filter(({ metadata }) => isOwnedBy(metadata, cron.metadata)));
       return jobStatus(application, state, cron, last);
     }),
   ];
@@ -78,7 +68,7 @@ function jobStatus(
   const name = ownerName(owner);
   const pods = state.objects.pods.filter(({ metadata }) => last !== undefined && isOwnedBy(metadata, last.metadata));
   const { spec } = owner.kind === 'Job' ? owner.spec.template : owner.spec.jobTemplate.spec.template;
-  const ended = last === undefined ? undefined : jobEnd(last);
+  const ended = last === undefined ? undefined : endOf(last);
   const isIdle = owner.kind === 'CronJob' && (ended === undefined || ended === 'completed');
   const running = pods.filter(isReady);
   return {
@@ -92,12 +82,6 @@ function jobStatus(
     restarts: last?.status?.failed ?? 0,
     note: isDeclared(application, name) ? undefined : NOT_DECLARED,
   };
-}
-
-/** How a run of a job has ended, or that it hasn't. */
-export function jobEnd({ status }: Job): 'running' | 'completed' | 'failed' {
-  if (conditionOf(status?.conditions, 'Complete')?.status === 'True') return 'completed';
-  return conditionOf(status?.conditions, 'Failed')?.status === 'True' ? 'failed' : 'running';
 }
 
 function factsOf(name: string, pods: readonly Pod[], { containers }: Pod['spec'], state: NamespaceState) {
@@ -123,12 +107,4 @@ function factsOf(name: string, pods: readonly Pod[], { containers }: Pod['spec']
 function noteOf(application: Application, name: string, health: Health): string | undefined {
   if (!isDeclared(application, name)) return NOT_DECLARED;
   return health === 'update failed' ? UPDATE_FAILED : undefined;
-}
-
-/** The newest of the jobs with each name. */
-export function newestByName(jobs: readonly Job[]): readonly Job[] {
-  const byName = Map.groupBy(jobs, ownerName);
-  return [...byName.values()].map(
-    (runs) => runs.toSorted((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? 1 : -1))[0]!,
-  );
 }
