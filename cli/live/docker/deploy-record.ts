@@ -2,8 +2,10 @@ import { contentHash } from '../../../app/model/content-hash.ts';
 import { ownKey } from '../../../docker/own-key.ts';
 import type { Service as StackService, Stack } from '../../../docker/stack.ts';
 import { sorted } from '../sorted.ts';
+import { hasFailedForGood } from './job-health.ts';
+import { endsByItself, isOwn, isScheduled, keyOf, versionKey, type Service } from './service.ts';
+import type { Task } from './task.ts';
 import { updateOf } from './update.ts';
-import { endsByItself, isOwn, keyOf, versionKey, type Service } from './service.ts';
 
 /** What a deploy has done to a service. */
 export interface DeployedService {
@@ -49,12 +51,12 @@ export function fileHash(stack: Stack, service: StackService): string {
 
 const sources = (references: readonly { readonly source: string }[]) => references.map(({ source }) => source);
 
-/** Everything that an engine says of a service; but not what the scheduler changes at each run of a job. */
-export function specHash({ Spec }: Service): string {
-  const isScheduled = Spec.Labels?.['swarm.cronjob.enable'] === 'true';
-  const { Mode, TaskTemplate, ...rest } = Spec;
+/** Everything that an engine says of a service; but not what changes at each run of a job. */
+export function specHash(service: Service): string {
+  const { Mode, TaskTemplate, ...rest } = service.Spec;
   const { ForceUpdate, ...template } = TaskTemplate;
-  return contentHash(sorted([rest, template, isScheduled ? {} : { Mode, ForceUpdate }]));
+  const kept = isScheduled(service) ? {} : endsByItself(service) ? { Mode } : { Mode, ForceUpdate };
+  return contentHash(sorted([rest, template, kept]));
 }
 
 /** A service of a stack with the label that tells what it was made of. */
@@ -81,6 +83,20 @@ export function changedServices(stack: Stack, record: DeployRecord, live: readon
     const before = record.services[service.key];
     return before?.file === file && before.spec !== specHash(running);
   });
+}
+
+/**
+ * The jobs that a deploy runs again as they are, because their last run has failed. An update to the very same would
+ * start no task.
+ */
+export function jobsToRepeat(
+  stack: Stack,
+  changed: readonly StackService[],
+  live: readonly Service[],
+  tasks: readonly Task[],
+): readonly Service[] {
+  const unchanged = stack.services.filter((service) => !changed.includes(service)).map(({ key }) => key);
+  return live.filter((service) => unchanged.includes(keyOf(service)) && hasFailedForGood(service, tasks));
 }
 
 /** The workloads that run another version after a deploy than before, and could return to that one. */

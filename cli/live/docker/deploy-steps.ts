@@ -14,7 +14,9 @@ export interface DockerDeploy {
   readonly pulled: readonly string[];
   /** The services to create or update. */
   readonly changed: readonly StackService[];
-  /** The stack file that holds them. */
+  /** The jobs whose last run has failed, and that have not changed: they run again. */
+  readonly repeated: readonly Service[];
+  /** The stack file that holds what has changed. */
   readonly file: string;
   /** Services that are in the way of the new ones. */
   readonly inTheWay: readonly Service[];
@@ -27,7 +29,7 @@ export const CHANGED_MEANWHILE = 'update out of sequence';
 
 /** The steps: images first, while the old versions serve; then all changed services at once, which wait for each other. */
 export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
-  const { application, stack, docker, pulled, changed, file, inTheWay, routesEdited } = deploy;
+  const { application, stack, docker, pulled, changed, repeated, file, inTheWay, routesEdited } = deploy;
   const pulls = pulled.map((image) => ({
     title: `pull ${image}`,
     commands: [{ argv: [...docker, 'image', 'pull', '--quiet', image] }],
@@ -38,20 +40,25 @@ export function deploySteps(deploy: DockerDeploy): readonly DeployStep[] {
     commands: [{ argv: [...docker, 'service', 'rm', service.Spec.Name] }],
     awaits: [],
   }));
+  const force = ['service', 'update', '--detach', '--force'];
   const routes = {
     title: 'give the proxy its routes again, which somebody has changed',
-    commands: [{ argv: [...docker, 'service', 'update', '--detach', '--force', `${stack.name}_${TOOLS}`] }],
+    commands: [{ argv: [...docker, ...force, `${stack.name}_${TOOLS}`] }],
     awaits: [TOOLS],
   };
   // Without a registry only the engine itself knows the images.
   const images = application.registry === undefined ? ['--resolve-image', 'never'] : ['--with-registry-auth'];
   const argv = [...docker, 'stack', 'deploy', '--detach=true', ...images, '--compose-file', file, stack.name];
+  const touched = [...changed.map(({ key }) => key), ...repeated.map(keyOf)];
   return [
     ...pulls,
     ...removals,
     {
-      title: changed.length === 0 ? 'nothing has changed' : `deploy ${changed.map(({ key }) => key).join(', ')}`,
-      commands: changed.length === 0 ? [] : [{ argv, repeatsOn: CHANGED_MEANWHILE }],
+      title: touched.length === 0 ? 'nothing has changed' : `deploy ${touched.join(', ')}`,
+      commands: [
+        ...(changed.length === 0 ? [] : [{ argv, repeatsOn: CHANGED_MEANWHILE }]),
+        ...repeated.map(({ Spec }) => ({ argv: [...docker, ...force, Spec.Name] })),
+      ],
       awaits: stack.services.map(({ key }) => key),
     },
     ...(routesEdited && changed.every(({ key }) => key !== TOOLS) ? [routes] : []),

@@ -4,6 +4,7 @@ import type { Application } from '../../../app/model/application.ts';
 import { lower } from '../../../docker/lower.ts';
 import { stackFile } from '../../../docker/stack-file.ts';
 import type { Runner } from '../../run.ts';
+import { converge } from '../converge.ts';
 import { SERVES_WITHIN, type DeployEnd, type DeployOutcome, type DeployPlan } from '../deploy-plan.ts';
 import type { Destination } from '../destination.ts';
 import type { Comparison } from '../diff/part.ts';
@@ -12,7 +13,15 @@ import type { LiveTarget, LogsOptions } from '../live-target.ts';
 import type { Memory } from '../return.ts';
 import type { Rollout } from '../rollout.ts';
 import type { WorkloadStatus } from '../workload-status.ts';
-import { changedServices, changedWorkloads, fileHash, labelled, specHash, type DeployRecord } from './deploy-record.ts';
+import {
+  changedServices,
+  changedWorkloads,
+  fileHash,
+  jobsToRepeat,
+  labelled,
+  specHash,
+  type DeployRecord,
+} from './deploy-record.ts';
 import { DeployRecords } from './deploy-records.ts';
 import { deploySteps } from './deploy-steps.ts';
 import { declaredCaddyfile, stackDrift, stackPreview } from './diff/compare-stack.ts';
@@ -21,13 +30,17 @@ import { packed } from './diff/stack-state.ts';
 import { Engine } from './engine.ts';
 import { failedTasks, taskName } from './failure.ts';
 import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
+import { isTakingNote } from './job-health.ts';
 import { memoryOf } from './memory.ts';
 import { imagesToPull } from './images.ts';
 import { refuseUnprepared } from './preflight.ts';
 import { stackRollouts } from './rollout.ts';
-import { keyOf } from './service.ts';
+import { endsByItself, keyOf, type Service } from './service.ts';
 import { stackStatus } from './status.ts';
-import { isRunning } from './task.ts';
+import { isRunning, type Task } from './task.ts';
+
+/** How long a job that has failed may take to take note of it, in seconds. */
+const NOTED_WITHIN = 30;
 
 /** A deploy of a stack, and the services that it creates or updates. */
 interface StackPlan extends DeployPlan {
@@ -72,6 +85,7 @@ export class DockerTarget implements LiveTarget {
       given === undefined ? undefined : readCaddyfile(this.#engine, application.name),
     ]);
     const changed = changedServices(stack, record, services);
+    const repeated = jobsToRepeat(stack, changed, services, await this.#notedTasks(services.filter(endsByItself)));
     const file = join(folder, 'stack.deploy.yaml');
     const labelledServices = changed.map((service) => labelled(stack, service));
     writeFileSync(file, stackFile({ ...stack, services: labelledServices }));
@@ -83,12 +97,13 @@ export class DockerTarget implements LiveTarget {
         docker: this.#engine.argv([]),
         pulled: imagesToPull(application, stack, facts.images),
         changed,
+        repeated,
         file,
         inTheWay: inTheWay(stack, services),
         routesEdited: read !== undefined && read !== given,
       }),
       timeoutSeconds: SERVES_WITHIN + jobs.reduce((sum, { timeoutSeconds }) => sum + timeoutSeconds, 0),
-      touched: changed.map(({ key }) => key),
+      touched: [...changed.map(({ key }) => key), ...repeated.map(keyOf)],
     };
   }
 
@@ -163,6 +178,15 @@ export class DockerTarget implements LiveTarget {
   async memory(): Promise<Memory> {
     const [services, record] = await Promise.all([this.#engine.services(), this.#records.read()]);
     return memoryOf(services, record, (args) => this.#engine.argv(args));
+  }
+
+  /** The tasks of jobs, once those that have just failed have taken note of it. */
+  async #notedTasks(jobs: readonly Service[]): Promise<readonly Task[]> {
+    const tasks = await this.#engine.tasks(jobs);
+    const names = jobs.filter((job) => isTakingNote(job, tasks)).map(keyOf);
+    if (names.length === 0) return tasks;
+    await converge(this, { names, timeoutSeconds: NOTED_WITHIN, say: () => {} });
+    return this.#engine.tasks(jobs);
   }
 
   logsCommand(name: string, { follow, tail }: LogsOptions): readonly string[] {

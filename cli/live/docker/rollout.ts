@@ -1,7 +1,7 @@
 import { servingText, type Rollout } from '../rollout.ts';
-import { jobHealth } from './job-health.ts';
+import { hasFailedForGood, jobHealth } from './job-health.ts';
 import { reasonOf, telling } from './reason.ts';
-import { endsByItself, isTools, keyOf, replicasOf, type Service } from './service.ts';
+import { endsByItself, isScheduled, isTools, keyOf, replicasOf, type Service } from './service.ts';
 import { hasFailed, isCurrent, isRunning, tasksOf, type Task } from './task.ts';
 import { updateOf } from './update.ts';
 
@@ -23,11 +23,13 @@ export function stackRollouts(services: readonly Service[], tasks: readonly Task
   });
 }
 
+/** A job has failed only when that is noted: until then the swarm has yet to start a task of it. */
 function jobRollout(service: Service, tasks: readonly Task[]): Rollout {
+  const name = keyOf(service);
+  if (isScheduled(service) || replicasOf(service) === 0) return { name, state: 'done', text: 'job scheduled' };
   const health = jobHealth(service, tasks);
-  const isOver = health !== 'running' || replicasOf(service) === 0;
-  const state = health === 'failed' ? 'failed' : isOver ? 'done' : 'running';
-  return { name: keyOf(service), state: replicasOf(service) === 0 ? 'done' : state, text: `job ${health}` };
+  const end = health === 'completed' ? 'done' : 'running';
+  return { name, state: hasFailedForGood(service, tasks) ? 'failed' : end, text: `job ${health}` };
 }
 
 function serviceRollout(service: Service, own: readonly Task[], prepared: string): Rollout {

@@ -56,6 +56,9 @@ export const isTools = (service: Pick<Service, 'Spec'>) => keyOf(service) === TO
 /** Whether its tasks are to end. */
 export const endsByItself = ({ Spec }: Pick<Service, 'Spec'>) => Spec.TaskTemplate.RestartPolicy?.Condition !== 'any';
 
+/** Whether the scheduler starts its tasks: it changes the service for that. */
+export const isScheduled = ({ Spec }: Pick<Service, 'Spec'>) => Spec.Labels?.['swarm.cronjob.enable'] === 'true';
+
 /** What a service says of a task and the engine fills in by itself. */
 const DEFAULTS = ['DNSConfig', 'Isolation', 'Privileges', 'StopGracePeriod'];
 
