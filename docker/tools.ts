@@ -24,10 +24,10 @@ export const toolsNetwork = internal(`${TOOLS}_network`);
  * It is part of every application, so that a workload's first probe or secret finds the tools in place. It runs as root
  * with CAP_CHOWN; it listens on nothing, and nothing shares its network.
  *
+ * @param routes what the proxy reads from now on. Without any, it reads on what it has
  * @see https://hub.docker.com/_/busybox the official image, whose musl variant is linked statically
  */
-export function toolsService(application: Application): Service {
-  const routes = routesFiles(application);
+export function toolsService(application: Application, routes = routesFiles(application)): Service {
   const owners = [
     ...volumeOwners(application),
     ...(routes.length > 0 ? [proxyOwner] : []),

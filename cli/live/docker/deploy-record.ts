@@ -99,12 +99,51 @@ export function jobsToRepeat(
   return live.filter((service) => unchanged.includes(keyOf(service)) && hasFailedForGood(service, tasks));
 }
 
-/** The workloads that run another version after a deploy than before, and could return to that one. */
-export function changedWorkloads(touched: readonly string[], live: readonly Service[]): readonly string[] {
-  return live
-    .filter((service) => touched.includes(keyOf(service)) && !endsByItself(service) && !isOwn(service))
-    .filter(({ Spec, PreviousSpec }) => {
-      return PreviousSpec !== undefined && versionKey(PreviousSpec.TaskTemplate) !== versionKey(Spec.TaskTemplate);
-    })
-    .map(keyOf);
+/** Whether a deploy has come to a service: it is made of what the stack file says. */
+export function isReached(stack: Stack, service: Service): boolean {
+  const declared = stack.services.find(({ key }) => key === keyOf(service));
+  return declared !== undefined && service.Spec.Labels?.[FILE_LABEL] === fileHash(stack, declared);
 }
+
+/** A deploy that has ended. */
+export interface StackDeployed {
+  readonly stack: Stack;
+  /** The services that it was to create, update or run again. */
+  readonly touched: readonly string[];
+  /** The services that are there. */
+  readonly live: readonly Service[];
+  readonly failed: readonly string[];
+}
+
+/**
+ * The record after a deploy. What it has not come to, because a job failed before, is as the one before has left it; and
+ * one that has come to no workload leaves what the one before has changed.
+ */
+export function nextRecord(earlier: DeployRecord, { stack, touched, live, failed }: StackDeployed): DeployRecord {
+  const services = live.filter((service) => !failed.includes(keyOf(service)));
+  const noted = services.flatMap((service) => {
+    const key = keyOf(service);
+    const file = service.Spec.Labels?.[FILE_LABEL];
+    if (file !== undefined && isReached(stack, service)) return [[key, { file, spec: specHash(service) }] as const];
+    const before = earlier.services[key];
+    return before !== undefined && before.file === file ? [[key, before] as const] : [];
+  });
+  const tried = live
+    .filter((service) => touched.includes(keyOf(service)) && !endsByItself(service) && !isOwn(service))
+    .filter((service) => failed.includes(keyOf(service)) || isReached(stack, service));
+  return {
+    services: Object.fromEntries(noted),
+    changed:
+      tried.length === 0
+        ? earlier.changed
+        : tried
+            .filter(hasNewVersion)
+            .map(keyOf)
+            .filter((key) => !failed.includes(key)),
+    state: earlier.state,
+  };
+}
+
+/** Whether a service runs another version than before, and could return to that one. */
+const hasNewVersion = ({ Spec, PreviousSpec }: Service) =>
+  PreviousSpec !== undefined && versionKey(PreviousSpec.TaskTemplate) !== versionKey(Spec.TaskTemplate);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Application } from '../../../app/model/application.ts';
 import { lower } from '../../../docker/lower.ts';
+import type { Stack } from '../../../docker/stack.ts';
 import { stackFile } from '../../../docker/stack-file.ts';
 import type { Runner } from '../../run.ts';
 import { converge } from '../converge.ts';
@@ -13,29 +14,22 @@ import type { LiveTarget, LogsOptions } from '../live-target.ts';
 import type { Memory } from '../return.ts';
 import type { Rollout } from '../rollout.ts';
 import type { WorkloadStatus } from '../workload-status.ts';
-import {
-  changedServices,
-  changedWorkloads,
-  fileHash,
-  jobsToRepeat,
-  labelled,
-  specHash,
-  type DeployRecord,
-} from './deploy-record.ts';
+import { changedServices, isReached, jobsToRepeat, labelled, nextRecord, type DeployRecord } from './deploy-record.ts';
 import { DeployRecords } from './deploy-records.ts';
 import { deploySteps } from './deploy-steps.ts';
 import { declaredCaddyfile, stackDrift, stackPreview } from './diff/compare-stack.ts';
 import { readCaddyfile, readStack, stateOf } from './diff/read-stack.ts';
-import { packed } from './diff/stack-state.ts';
+import { packed, unpacked, withEarlier } from './diff/stack-state.ts';
 import { Engine } from './engine.ts';
 import { failedTasks, taskName } from './failure.ts';
-import { inTheWay, undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
+import { undeclared, unusedConfigs, unusedNetworks, unusedSecrets } from './leftovers.ts';
 import { isTakingNote } from './job-health.ts';
 import { memoryOf } from './memory.ts';
 import { imagesToPull } from './images.ts';
 import { refuseUnprepared } from './preflight.ts';
 import { stackRollouts } from './rollout.ts';
-import { endsByItself, keyOf, type Service } from './service.ts';
+import { endsByItself, isTools, keyOf, type Service } from './service.ts';
+import { stackWaves } from './stack-waves.ts';
 import { stackStatus } from './status.ts';
 import { isRunning, type Task } from './task.ts';
 
@@ -86,9 +80,13 @@ export class DockerTarget implements LiveTarget {
     ]);
     const changed = changedServices(stack, record, services);
     const repeated = jobsToRepeat(stack, changed, services, await this.#notedTasks(services.filter(endsByItself)));
-    const file = join(folder, 'stack.deploy.yaml');
-    const labelledServices = changed.map((service) => labelled(stack, service));
-    writeFileSync(file, stackFile({ ...stack, services: labelledServices }));
+    const waves = stackWaves(application, stack, { live: services, changed, repeated });
+    const fileOf = (index: number) => join(folder, `stack.deploy-${index + 1}.yaml`);
+    for (const [index, wave] of waves.entries()) {
+      if (wave.changed.length === 0) continue;
+      const labelledServices = wave.changed.map((service) => labelled(stack, service));
+      writeFileSync(fileOf(index), stackFile({ ...stack, services: labelledServices }));
+    }
     const jobs = application.jobs.filter(({ schedule }) => schedule === undefined);
     return {
       steps: deploySteps({
@@ -96,10 +94,8 @@ export class DockerTarget implements LiveTarget {
         stack,
         docker: this.#engine.argv([]),
         pulled: imagesToPull(application, stack, facts.images),
-        changed,
-        repeated,
-        file,
-        inTheWay: inTheWay(stack, services),
+        waves,
+        fileOf,
         routesEdited: read !== undefined && read !== given,
       }),
       timeoutSeconds: SERVES_WITHIN + jobs.reduce((sum, { timeoutSeconds }) => sum + timeoutSeconds, 0),
@@ -131,22 +127,8 @@ export class DockerTarget implements LiveTarget {
     const gone = failed.length > 0 ? [] : undeclared(stack, found);
     for (const { Spec } of gone) await this.#engine.docker(['service', 'rm', Spec.Name]);
     const services = found.filter((service) => !gone.includes(service));
-    const record: DeployRecord = {
-      services: Object.fromEntries(
-        stack.services.flatMap((service) => {
-          const live = services.find((one) => keyOf(one) === service.key);
-          if (live === undefined || failed.includes(service.key)) return [];
-          return [[service.key, { file: fileHash(stack, service), spec: specHash(live) }] as const];
-        }),
-      ),
-      changed:
-        touched.length === 0
-          ? (await this.#records.read()).changed
-          : changedWorkloads(touched, services).filter((name) => !failed.includes(name)),
-    };
-    const kept = services.filter((service) => record.services[keyOf(service)] !== undefined);
-    const state = packed(await stateOf(this.#engine, kept, declaredCaddyfile(this.#application)));
-    await this.#records.keep({ ...record, state });
+    const record = nextRecord(await this.#records.read(), { stack, touched, live: services, failed });
+    await this.#records.keep({ ...record, state: await this.#stateAfter(record, services, stack) });
     if (failed.length > 0) return { removed: [], returning: [] };
     const [configs, secrets, networks] = await Promise.all([
       this.#engine.objects('config'),
@@ -178,6 +160,16 @@ export class DockerTarget implements LiveTarget {
   async memory(): Promise<Memory> {
     const [services, record] = await Promise.all([this.#engine.services(), this.#records.read()]);
     return memoryOf(services, record, (args) => this.#engine.argv(args));
+  }
+
+  /** How the stack is, as far as a deploy has come; of the rest, how it was after the one before. */
+  async #stateAfter({ services: noted, state }: DeployRecord, live: readonly Service[], stack: Stack): Promise<string> {
+    const reached = live.filter((service) => isReached(stack, service) && noted[keyOf(service)] !== undefined);
+    const earlier = state === undefined ? undefined : unpacked(state);
+    const caddyfile = reached.some(isTools) ? declaredCaddyfile(this.#application) : earlier?.caddyfile;
+    const now = await stateOf(this.#engine, reached, caddyfile);
+    const kept = Object.keys(noted).filter((key) => reached.every((service) => keyOf(service) !== key));
+    return packed(earlier === undefined ? now : withEarlier(now, earlier, kept));
   }
 
   /** The tasks of jobs, once those that have just failed have taken note of it. */

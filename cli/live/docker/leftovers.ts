@@ -23,11 +23,11 @@ export function undeclared(stack: Stack, services: readonly Service[]): readonly
   return services.filter((service) => stack.services.every(({ key }) => key !== keyOf(service)));
 }
 
-/** Those of them that hold a port of the host that the application now gives to another service. */
-export function inTheWay(stack: Stack, services: readonly Service[]): readonly Service[] {
-  const wanted = stack.services.flatMap(({ ports }) =>
-    ports.map(({ published, protocol }) => `${published}/${protocol}`),
-  );
+/** Those of them that hold a port of the host that the application now gives to one of the named services. */
+export function inTheWay(stack: Stack, services: readonly Service[], keys: readonly string[]): readonly Service[] {
+  const wanted = stack.services
+    .filter(({ key }) => keys.includes(key))
+    .flatMap(({ ports }) => ports.map(({ published, protocol }) => `${published}/${protocol}`));
   return undeclared(stack, services).filter(({ Spec }) =>
     Spec.EndpointSpec?.Ports?.some(({ PublishedPort, Protocol }) => wanted.includes(`${PublishedPort}/${Protocol}`)),
   );

@@ -1,8 +1,8 @@
 import type { Application } from '../../../app/model/application.ts';
 import type { ManifestGroup } from '../../../charts/manifest.ts';
 import type { DeployStep } from '../deploy-plan.ts';
+import { waves } from '../waves.ts';
 import { ownerName, type Job } from './objects.ts';
-import { waves } from './waves.ts';
 
 interface DeployStepsOptions {
   /** The file of a group of objects. */
@@ -21,16 +21,17 @@ export function deploySteps(
   groups: readonly ManifestGroup[],
   { fileOf, failed, argv, flags }: DeployStepsOptions,
 ): readonly DeployStep[] {
-  const ordered = waves(application, groups);
-  return ordered.map(({ groups: names, jobs }, index) => {
-    const files = names.flatMap((name) => ['--filename', fileOf(name)]);
-    const isLast = index === ordered.length - 1;
+  return waves(application).map(({ names, jobs }, index) => {
+    const isLast = jobs.length === 0;
+    // What all share comes first.
+    const files = groups
+      .filter(({ container }) => (container === undefined ? index === 0 : names.includes(container.name)))
+      .flatMap(({ name }) => ['--filename', fileOf(name)]);
     const apply = { argv: argv(['apply', '--server-side', ...flags, ...files]) };
     const runAgain = failed.filter((run) => jobs.includes(ownerName(run))).map((run) => ({ argv: argv(removal(run)) }));
-    const title = isLast ? 'deploy the workloads' : `run ${jobs.join(', ')}`;
     return {
-      title,
-      commands: names.length === 0 ? [] : [...runAgain, apply],
+      title: isLast ? 'deploy the workloads' : `run ${jobs.join(', ')}`,
+      commands: files.length === 0 ? [] : [...runAgain, apply],
       awaits: isLast ? [...application.workloads, ...application.jobs].map(({ name }) => name) : jobs,
     };
   });

@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../../support/eventually.ts';
-import { job } from './application.ts';
 import type { OperateStep } from './step.ts';
 
 /** How long a sampled figure may take to be there, in seconds. */
 const FIGURES_WITHIN = 60;
+
+/** What a job finds where what it asks for is in order. */
+const TABLE = 'the table';
+
+/** A job that asks another workload, and fails as long as that has something else to say. */
+const migrate = {
+  command: [
+    'node',
+    '-e',
+    `fetch('http://store:8080/file')
+      .then((answer) => answer.text())
+      .then((text) => { if (text !== '${TABLE}') { console.log('there is no table of that name'); process.exit(3); } });`,
+  ],
+  connectsTo: ['store'],
+};
 
 /** Deploys, good and bad, and the way back. */
 export const deploys: readonly OperateStep[] = [
@@ -79,19 +93,34 @@ export const deploys: readonly OperateStep[] = [
     },
   },
   {
-    name: 'a job that fails before a deploy stops it, with its log',
+    name: 'a job that fails before a deploy stops it, with its log, and the other workloads stay as they are',
     run: async (operated) => {
+      // What the job needs goes out before it, and what doesn't wait for it after it.
+      const echo = { env: { VERSION: 'v4' }, dependsOn: null };
       operated.sample.change({
-        workloads: { echo: { env: { VERSION: 'v4' } } },
-        jobs: { migrate: job('there is no table of that name', 3) },
+        workloads: { echo },
+        jobs: { migrate: { ...migrate, dependsOn: { store: 'healthy' } } },
       });
       const { code, stderr } = await operated.attempt('deploy');
-      operated.sample.undo();
       assert.equal(code, 1);
       // On Docker, that of the program which tries it again as often as `retries` says.
       assert.match(stderr, /migrate.*exit code [13]/);
       assert.match(stderr, /\| there is no table of that name/);
       await operated.answers('v2');
+      const [workload, failed] = [await operated.status('echo'), await operated.status('migrate')];
+      assert.deepEqual([workload.health, failed.health], ['healthy', 'failed']);
+    },
+  },
+  {
+    name: 'a job that has failed for a passing reason runs again with the same deploy, which goes on after it',
+    run: async (operated) => {
+      const before = await operated.kept();
+      await operated.keep(TABLE);
+      await operated.fairway('deploy');
+      await operated.answers('v4');
+      assert.equal((await operated.status('migrate')).health, 'completed');
+      await operated.keep(before);
+      operated.sample.undo();
     },
   },
 ];

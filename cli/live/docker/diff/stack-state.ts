@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { keyOf } from '../service.ts';
 import type { LiveSpec } from './live-spec.ts';
 
 /** What an engine tells of a stack, as far as it is compared; and what a deploy records of it. */
@@ -9,6 +10,13 @@ export interface ComparedStack {
   /** What the proxy reads. @default - there is none */
   readonly caddyfile?: string | undefined;
 }
+
+/** A state, and beside it services as they were in an earlier one. @param keys of these */
+export const withEarlier = (now: ComparedStack, earlier: ComparedStack, keys: readonly string[]): ComparedStack => ({
+  ...now,
+  specs: [...now.specs, ...earlier.specs.filter((Spec) => keys.includes(keyOf({ Spec })))],
+  networks: { ...earlier.networks, ...now.networks },
+});
 
 /** A state as a short text: a config of the swarm holds no more than some hundred kilobytes. */
 export const packed = (state: ComparedStack) => gzipSync(JSON.stringify(state)).toString('base64');

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { changedServices, fileHash, FILE_LABEL, specHash } from '../../../../cli/live/docker/deploy-record.ts';
+import {
+  changedServices,
+  fileHash,
+  FILE_LABEL,
+  nextRecord,
+  specHash,
+} from '../../../../cli/live/docker/deploy-record.ts';
 import { failedTasks } from '../../../../cli/live/docker/failure.ts';
 import { memoryOf } from '../../../../cli/live/docker/memory.ts';
 import { refuseUnprepared } from '../../../../cli/live/docker/preflight.ts';
@@ -88,6 +94,38 @@ describe('what a deploy touches', () => {
     expect(keys({ ...labelled, Spec: { ...labelled.Spec, Mode } })).toContain('web');
     expect(keys(web)).toContain('web');
     expect(keys(labelled)).toContain('back');
+  });
+});
+
+describe('what a deploy leaves on record', () => {
+  const labelled = (service: Service, file: string, PreviousSpec?: Service['Spec']): Service => ({
+    ...service,
+    Spec: { ...service.Spec, Labels: { ...service.Spec.Labels, [FILE_LABEL]: file } },
+    ...(PreviousSpec && { PreviousSpec }),
+  });
+  const declared = (key: string) =>
+    fileHash(
+      stack,
+      stack.services.find((service) => service.key === key)!,
+    );
+  const service = (key: string) => running.services.find(({ Spec }) => Spec.Name === `opapp_${key}`)!;
+  const older = { ...web.Spec, TaskTemplate: { ...web.Spec.TaskTemplate, ForceUpdate: 9 } };
+  const earlier = { services: { web: { file: 'old', spec: 'old' } }, changed: ['web'] };
+  const touched = ['migrate', 'web'];
+
+  test('is every service that it has reached, and the workloads that have another version', () => {
+    const live = [labelled(web, declared('web'), older), labelled(service('migrate'), declared('migrate'))];
+    const { services, changed } = nextRecord(earlier, { stack, touched, live, failed: [] });
+    expect(Object.keys(services)).toEqual(['web', 'migrate']);
+    expect(services['web']).toEqual({ file: declared('web'), spec: specHash(live[0]!) });
+    expect(changed).toEqual(['web']);
+    expect(nextRecord(earlier, { stack, touched, live, failed: ['web'] }).changed).toEqual([]);
+  });
+
+  test('stays as it was for what a job that failed has kept it from', () => {
+    const live = [labelled(web, 'old', older), labelled(service('migrate'), declared('migrate')), service('back')];
+    const next = nextRecord({ ...earlier, changed: ['back'] }, { stack, touched, live, failed: ['migrate'] });
+    expect(next).toEqual({ services: earlier.services, changed: ['back'] });
   });
 });
 

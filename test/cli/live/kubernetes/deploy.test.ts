@@ -6,7 +6,7 @@ import { nextRecord, emptyDeployRecord } from '../../../../cli/live/kubernetes/d
 import { ownedFields } from '../../../../cli/live/kubernetes/owned-fields.ts';
 import { rollbackCommand } from '../../../../cli/live/kubernetes/rollback.ts';
 import type { PodTemplate, Scalable } from '../../../../cli/live/kubernetes/objects.ts';
-import { waves } from '../../../../cli/live/kubernetes/waves.ts';
+import { deploySteps } from '../../../../cli/live/kubernetes/deploy-steps.ts';
 
 const image = 'busybox:1';
 const application = loadApplication({
@@ -19,17 +19,32 @@ const application = loadApplication({
   jobs: { migrate: { image, dependsOn: { db: 'healthy' } }, nightly: { image, schedule: '0 3 * * *' } },
 });
 
+const stepsOf = (declared: typeof application) =>
+  deploySteps(declared, manifestGroups(declared), { fileOf: (group) => group, argv: (args) => args, flags: [] }).map(
+    ({ title, commands, awaits }) => ({
+      title,
+      files: commands.flatMap(({ argv }) => argv.filter((word) => /^\d/.test(word))),
+      awaits,
+    }),
+  );
+
 describe('the order of a deploy', () => {
   test('runs a job after what it needs and before everything else', () => {
-    expect(waves(application, manifestGroups(application))).toEqual([
-      { groups: ['00-application', '30-job-migrate', '40-workload-db'], jobs: ['migrate'] },
-      { groups: ['30-job-nightly', '40-workload-api', '40-workload-web'], jobs: [] },
+    expect(stepsOf(application)).toEqual([
+      { title: 'run migrate', files: ['00-application', '30-job-migrate', '40-workload-db'], awaits: ['migrate'] },
+      {
+        title: 'deploy the workloads',
+        files: ['30-job-nightly', '40-workload-api', '40-workload-web'],
+        awaits: ['api', 'db', 'web', 'migrate', 'nightly'],
+      },
     ]);
   });
 
-  test('is one wave without such a job', () => {
+  test('is one step without such a job', () => {
     const none = { ...application, jobs: [], workloads: application.workloads.filter(({ name }) => name === 'web') };
-    expect(waves(none, manifestGroups(none))).toEqual([{ groups: ['00-application', '40-workload-web'], jobs: [] }]);
+    expect(stepsOf(none)).toEqual([
+      { title: 'deploy the workloads', files: ['00-application', '40-workload-web'], awaits: ['web'] },
+    ]);
   });
 });
 

@@ -1,11 +1,11 @@
-import type { Application } from '../../../app/model/application.ts';
-import type { Job } from '../../../app/model/job.ts';
-import type { ManifestGroup } from '../../../charts/manifest.ts';
+import type { Application } from '../../app/model/application.ts';
+import type { Job } from '../../app/model/job.ts';
 
-/** Files that are applied at once, and the jobs that must have completed before the next ones are. */
+/** Parts that are deployed at once, and the jobs that must have completed before the next ones are. */
 export interface Wave {
-  /** Names of groups: files without their suffix. */
-  readonly groups: readonly string[];
+  /** Names of workloads and jobs. */
+  readonly names: readonly string[];
+  /** Those of the jobs that are awaited; none in the last wave. */
   readonly jobs: readonly string[];
 }
 
@@ -13,24 +13,20 @@ export interface Wave {
  * The order of a deploy: jobs that run before it come as early as what they depend on lets them, and everything else
  * waits until they have completed. A database that a migration needs comes before the migration, its clients after.
  */
-export function waves(application: Application, groups: readonly ManifestGroup[]): readonly Wave[] {
-  const shared = groups.filter(({ container }) => container === undefined).map(({ name }) => name);
+export function waves(application: Application): readonly Wave[] {
   const gates = application.jobs.filter(({ schedule }) => schedule === undefined);
-  const ordered: Wave[] = [];
-  const applied = new Set<string>();
+  const taken = new Set<string>();
   const take = (names: readonly string[]) => {
-    const fresh = groups.filter(({ container }) => container && names.includes(container.name));
-    const groupNames = fresh.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
-    groupNames.forEach((name) => applied.add(name));
-    return groupNames;
+    const fresh = [...new Set(names)].filter((name) => !taken.has(name));
+    fresh.forEach((name) => taken.add(name));
+    return fresh;
   };
-  for (const jobs of levels(application, gates)) {
-    const names = jobs.flatMap((job) => [...needs(application, job.name), job.name]);
-    const base = ordered.length === 0 ? shared : [];
-    ordered.push({ groups: [...base, ...take(names)], jobs: jobs.map(({ name }) => name) });
-  }
-  const rest = take([...application.workloads, ...application.jobs].map(({ name }) => name));
-  return [...ordered, { groups: ordered.length === 0 ? [...shared, ...rest] : rest, jobs: [] }];
+  const ordered = levels(application, gates).map((jobs) => ({
+    names: take(jobs.flatMap((job) => [...needs(application, job.name), job.name])),
+    jobs: jobs.map(({ name }) => name),
+  }));
+  const all = [...application.workloads, ...application.jobs].map(({ name }) => name);
+  return [...ordered, { names: take(all), jobs: [] }];
 }
 
 /** Jobs that may run at the same time, after those that they depend on. */
