@@ -20,13 +20,16 @@ const application = loadApplication({
 });
 
 const stepsOf = (declared: typeof application) =>
-  deploySteps(declared, manifestGroups(declared), { fileOf: (group) => group, argv: (args) => args, flags: [] }).map(
-    ({ title, commands, awaits }) => ({
-      title,
-      files: commands.flatMap(({ argv }) => argv.filter((word) => /^\d/.test(word))),
-      awaits,
-    }),
-  );
+  deploySteps(declared, manifestGroups(declared), {
+    fileOf: (group) => group,
+    argv: (args) => args,
+    flags: [],
+    failed: [],
+  }).map(({ title, commands, awaits }) => ({
+    title,
+    files: commands.flatMap(({ argv }) => argv.filter((word) => /^\d/.test(word))),
+    awaits,
+  }));
 
 describe('the order of a deploy', () => {
   test('runs a job after what it needs and before everything else', () => {
