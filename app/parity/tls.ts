@@ -24,10 +24,17 @@ export const tlsRows: readonly Row[] = [
     keys: ['tls.certificate'],
     within: ['chain', 'privateKey'],
     heldBy: proof('test/contract/echo/routes.ts', 'a host with HTTPS shows the certificate that was given'),
-    docker: native(
-      'a certificate that Caddy reads from Swarm secrets',
-      proof('test/docker/caddyfile.test.ts', 'serves a given certificate from files in memory'),
-    ),
+    docker: emulated({
+      severity: 'degraded',
+      where: ({ tls }) => (tls !== undefined && 'certificate' in tls ? [{ path: 'tls.certificate' }] : []),
+      by: 'files in memory of the Caddy proxy, from Swarm secrets',
+      differs:
+        'a new certificate is another proxy, and the old one ends first, because it holds the ports of the host: for some ' +
+        'seconds no route is answered',
+      instead:
+        'use `tls.acme`, with which the proxy renews by itself, or push the new certificate when a pause does no harm',
+      provenBy: proof('test/docker/proxy.test.ts', 'is replaced for another given certificate, the old one first'),
+    }),
     kubernetes: native(
       'a Secret of type kubernetes.io/tls',
       proof('test/charts/route.test.ts', 'a given certificate is one Secret for all hosts, and no issuer is asked'),

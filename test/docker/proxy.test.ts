@@ -69,4 +69,13 @@ describe('the proxy', () => {
       { source: 'TLS_KEY', target: '/run/secrets/tls.key', uid: 1000, gid: 1000, mode: '0400' },
     ]);
   });
+
+  test('is replaced for another given certificate, the old one first', () => {
+    const certificate = { chain: 'TLS_CHAIN', privateKey: 'TLS_KEY' };
+    const stack = stackOfWeb(routed, { tls: { certificate }, secrets: { TLS_CHAIN: {}, TLS_KEY: {} } });
+    const { secrets, updateConfig } = serviceOf(stack, 'fairway_proxy');
+    // What a task mounts is of its template: another secret is another task.
+    expect(secrets.map(({ source }) => source)).toEqual(['TLS_CHAIN', 'TLS_KEY']);
+    expect(updateConfig.order).toBe('stop-first');
+  });
 });

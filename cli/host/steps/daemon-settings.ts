@@ -22,7 +22,7 @@ export const daemonSettings: Step = {
     const used = rangesInUse(facts);
     const wanted = withDefaults(config, freeRange('bridge', used));
     if (!isDeepStrictEqual(config, wanted)) return missing(config, wanted, facts.engine !== '');
-    return colliding(wanted, used) ?? { holds: true, found: describe(wanted) };
+    return colliding(wanted, used) ?? weakened(wanted) ?? { holds: true, found: describe(wanted) };
   },
 };
 
@@ -67,12 +67,22 @@ function colliding(config: DaemonConfig, used: readonly string[]): Verdict | und
   };
 }
 
+/** Somebody chose it, perhaps for another application of this host. */
+function weakened(config: DaemonConfig): Verdict | undefined {
+  if (config['no-new-privileges'] === true) return undefined;
+  return {
+    holds: false,
+    found: `no-new-privileges is ${String(config['no-new-privileges'])}: a setuid program can become root in its container`,
+    advice: `unless a container needs that, set it to true in ${FILE}, and restart the engine`,
+  };
+}
+
 function describe(config: DaemonConfig): string {
   const options = config['log-opts'] as Readonly<Record<string, string>> | undefined;
   const rotation = options === undefined ? '' : ` ${options['max-file']} × ${options['max-size']}`;
   return [
     `logs ${String(config['log-driver'])}${rotation}`,
     `networks from ${poolsOf(config).join(', ')}`,
-    `no-new-privileges ${String(config['no-new-privileges'])}`,
+    'no-new-privileges',
   ].join('; ');
 }

@@ -47,6 +47,13 @@ describe("the engine's settings", () => {
     );
   });
 
+  test('are said not to hold where somebody lets programs gain privileges, and are left alone', () => {
+    const verdict = judge({ ...withDefaults({}, '172.20.0.0/16'), 'no-new-privileges': false });
+    expect(verdict).toMatchObject({ holds: false, found: expect.stringMatching(/no-new-privileges is false/) });
+    expect(verdict.advice).toContain('/etc/docker/daemon.json');
+    expect(verdict.change).toBeUndefined();
+  });
+
   test('take a range that no route has', () => {
     const routes = '172.20.0.0/16 dev eth1';
     expect(judge('', { routes }).change?.script).toContain('"base": "172.21.0.0/16"');
