@@ -85,7 +85,8 @@ export const echoStopping: readonly Contract[] = [
         echoes(application).map(({ name }) =>
           settled(`workloads.${name}`, 'its line', 20, async () => {
             const logs = await target.logsBy({ application: application.name, workload: name });
-            return /version \S+ listens on/.test(logs) ? 'its line' : logs.slice(-200);
+            // The server's first line, or the witness's last one.
+            return /version \S+ listens on|told\tall/.test(logs) ? 'its line' : logs.slice(-200);
           }),
         ),
       ),
