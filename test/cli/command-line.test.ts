@@ -96,7 +96,7 @@ describe('fairway parity', () => {
   });
 
   test.each([
-    ['--all', ['--target', 'docker']],
+    ['--all', ['--target', targets[0]!]],
     ['--all', ['--environment', 'prod']],
     ['--all', ['--registry', 'registry.test']],
     ['--all', ['--strict']],
