@@ -14,10 +14,11 @@ const folders = wanted === SCRATCH ? [SCRATCH, 'dist/kubernetes'] : [wanted];
 
 try {
   const { loadProject } = await import('../app/project.ts');
-  const { replaceFolder } = await import('../cli/write-output.ts');
+  const { refuseForeignOf, replaceFolder } = await import('../cli/write-output.ts');
   const { synthesize } = await import('./synth.ts');
   const files = synthesize(await loadProject({ environment }));
   const flat = files.map(({ path, content }) => ({ path: basename(path), content }));
+  for (const folder of folders) refuseForeignOf('kubernetes', folder);
   for (const folder of folders) replaceFolder(folder, flat);
 } catch (error) {
   process.stderr.write(`${describeError(error)}\n`);

@@ -1,11 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { UserError } from '../app/errors/user-error.ts';
 import type { OutputFile } from '../app/model/output-file.ts';
-import { knownTargets } from '../app/model/target.ts';
+import type { Target } from '../app/model/target.ts';
 
-/** What a synth writes into an output folder. */
-const OURS: readonly string[] = knownTargets;
+/** Files that a synth or a deploy writes into the folder of a target. */
+const OURS: Readonly<Record<Target, RegExp>> = {
+  docker: /^(stack(\.deploy)?\.yaml|configs\/[^/]+)$/,
+  kubernetes: /^\d\d-[^/]+\.yaml$/,
+};
+
+/** What a file manager leaves wherever somebody looks. */
+const LITTER = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 
 /**
  * Replaces a folder by the given files, as a whole or not at all: they are written beside it, and then take its place.
@@ -40,16 +46,44 @@ export function replaceFolder(folder: string, files: readonly OutputFile[]): voi
 }
 
 /**
- * Makes sure that replacing a folder costs nobody their files.
+ * Makes sure that replacing an output folder costs nobody their files.
  *
- * @throws UserError where the folder holds anything that no synth wrote
+ * @throws UserError where it holds anything that no synth wrote
  */
 export function refuseForeign(folder: string): void {
-  if (!existsSync(folder)) return;
-  const entries = statSync(folder).isDirectory() ? readdirSync(folder) : [folder];
-  const foreign = entries.filter((entry) => !OURS.includes(entry));
-  if (foreign.length === 0) return;
-  throw new UserError(
-    `${folder} would be replaced as a whole, but holds ${foreign.slice(0, 3).join(', ')}; move that away, or choose another folder with --out`,
+  const isTarget = (entry: string): entry is Target => Object.hasOwn(OURS, entry);
+  refuse(
+    folder,
+    entriesOf(folder).flatMap((entry) =>
+      isTarget(entry) ? foreignFiles(join(folder, entry), entry).map((file) => join(entry, file)) : entry,
+    ),
   );
+}
+
+/** The same for a folder that holds the files of one target, and nothing else. */
+export function refuseForeignOf(target: Target, folder: string): void {
+  refuse(folder, foreignFiles(folder, target));
+}
+
+function refuse(folder: string, foreign: readonly string[]): void {
+  const found = foreign.filter((entry) => !LITTER.includes(basename(entry)));
+  if (found.length === 0) return;
+  throw new UserError(
+    `${folder} would be replaced as a whole, but holds ${found.slice(0, 3).join(', ')}; move that away, or choose another folder`,
+  );
+}
+
+function entriesOf(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return statSync(folder).isDirectory() ? readdirSync(folder) : [folder];
+}
+
+/** Paths below a target's folder that aren't the target's. A link counts as a file. */
+function foreignFiles(folder: string, target: Target): readonly string[] {
+  if (!existsSync(folder)) return [];
+  if (!statSync(folder).isDirectory()) return [basename(folder)];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !OURS[target].test(path));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { projectRoot } from '../../app/project.ts';
@@ -13,11 +13,15 @@ copyFileSync(join(projectRoot, 'cdk8s.yaml'), join(project.folder, 'cdk8s.yaml')
 afterAll(() => project.remove());
 
 /** Runs a program of the project's packages, with this Node, as npx would. */
-function run(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function attempt(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
   const options = { cwd: project.folder, env: { ...process.env, PATH, ...env }, encoding: 'utf8' } as const;
   const { status, stderr } = spawnSync(process.execPath, [file, ...args], options);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return { status, stderr };
+}
+
+function run(...command: Parameters<typeof attempt>) {
+  expect(attempt(...command)).toEqual({ status: 0, stderr: '' });
 }
 
 /** The files of a folder, by name. */
@@ -41,5 +45,16 @@ describe('what cdk8s writes', () => {
     expect(project.fairway(args)).toMatchObject({ status: 0 });
     run('charts/main.ts', [], { FAIRWAY_ENVIRONMENT: 'prod', CDK8S_OUTDIR: 'elsewhere' });
     expect(filesIn('elsewhere')).toEqual(filesIn('prod/kubernetes'));
+  });
+
+  test('takes the place of nothing that no synth wrote', () => {
+    mkdirSync(join(project.folder, 'mine'));
+    writeFileSync(join(project.folder, 'mine/thesis.txt'), 'long');
+    const { status, stderr } = attempt('charts/main.ts', [], { CDK8S_OUTDIR: 'mine' });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'mine would be replaced as a whole, but holds thesis.txt; move that away, or choose another folder\n',
+    );
+    expect(filesIn('mine')).toEqual({ 'thesis.txt': 'long' });
   });
 });

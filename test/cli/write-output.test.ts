@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { refuseForeign, replaceFolder } from '../../cli/write-output.ts';
+import type { Target } from '../../app/model/target.ts';
+import { refuseForeign, refuseForeignOf, replaceFolder } from '../../cli/write-output.ts';
 
 let parent: string;
 let folder: string;
@@ -57,9 +58,28 @@ describe('a folder of somebody else', () => {
     expect(() => refuseForeign(folder)).toThrow(/would be replaced as a whole, but holds thesis.txt/);
   });
 
-  test('is none if it is empty, absent, or was made by a synth', () => {
+  test.each(['kubernetes/kustomization.yaml', 'docker/.env', 'kubernetes/base/00-application.yaml', 'kubernetes'])(
+    'fails to be replaced for %s',
+    (file) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), '');
+      expect(() => refuseForeign(folder)).toThrow(`but holds ${file}`);
+      if (file === 'kubernetes') return;
+      const [target] = file.split('/') as [Target];
+      expect(() => refuseForeignOf(target, join(folder, target))).toThrow(/would be replaced as a whole/);
+    },
+  );
+
+  test('is none if it is empty, absent, or was made by a synth, whatever a file manager leaves in it', () => {
     expect(() => refuseForeign(folder)).not.toThrow();
-    replaceFolder(folder, [{ path: 'kubernetes/a.yaml', content: '' }]);
+    replaceFolder(folder, [
+      { path: 'kubernetes/00-application.yaml', content: '' },
+      { path: 'kubernetes/.DS_Store', content: '' },
+      { path: 'docker/stack.yaml', content: '' },
+      { path: 'docker/configs/fairway_proxy_routes', content: '' },
+      { path: '.DS_Store', content: '' },
+    ]);
     expect(() => refuseForeign(folder)).not.toThrow();
+    expect(() => refuseForeignOf('kubernetes', join(folder, 'kubernetes'))).not.toThrow();
   });
 });
