@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { revisionOf } from '../../../cli/build/revision.ts';
 import { runner } from '../../../cli/run.ts';
+import { describeWith } from '../../support/describe-with.ts';
 import { FakeRunner } from '../../support/fake-runner.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fairway-revision-'));
@@ -65,7 +66,7 @@ describe('the revision of an image', () => {
   });
 });
 
-describe('the revision of an image in a repository', () => {
+describeWith('git', 'the revision of an image in a repository', () => {
   const repository = mkdtempSync(join(tmpdir(), 'fairway-repository-'));
   const project = join(repository, 'project');
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: repository, encoding: 'utf8' }).trim();

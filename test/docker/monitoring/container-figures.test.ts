@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { describeWith } from '../../support/describe-with.ts';
 
 const script = join(import.meta.dirname, '../../../docker/monitoring/container-figures.awk');
 
@@ -65,7 +66,7 @@ function figures(): readonly string[] {
     .sort();
 }
 
-describe("containers' figures", () => {
+describeWith('awk', "containers' figures", () => {
   test('come from version 2 of the control groups, as systemd names them', () => {
     container({ id: 'abc', task: 'web.2.x', startedAt: '2024-02-29T12:30:05.5Z' });
     const scope = 'cgroup/system.slice/docker-abc.scope';
