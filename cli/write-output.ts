@@ -6,7 +6,7 @@ import type { Target } from '../app/model/target.ts';
 
 /** Files that a synth or a deploy writes into the folder of a target. */
 const OURS: Readonly<Record<Target, RegExp>> = {
-  docker: /^(stack(\.deploy)?\.yaml|configs\/[^/]+)$/,
+  docker: /^(stack(\.deploy-\d+)?\.yaml|configs\/[^/]+)$/,
   kubernetes: /^\d\d-[^/]+\.yaml$/,
 };
 

@@ -45,6 +45,7 @@ describe('the output folder', () => {
     const impossible = [
       { path: 'docker', content: '' },
       { path: 'docker/stack.yaml', content: '' },
+      { path: 'docker/stack.deploy-12.yaml', content: '' },
     ];
     expect(() => replaceFolder(folder, impossible)).toThrow();
     expect(existsSync(folder)).toBe(false);
@@ -76,6 +77,7 @@ describe('a folder of somebody else', () => {
       { path: 'kubernetes/00-application.yaml', content: '' },
       { path: 'kubernetes/.DS_Store', content: '' },
       { path: 'docker/stack.yaml', content: '' },
+      { path: 'docker/stack.deploy-12.yaml', content: '' },
       { path: 'docker/configs/fairway_proxy_routes', content: '' },
       { path: '.DS_Store', content: '' },
     ]);
