@@ -37,14 +37,17 @@ export const jobRows: readonly Row[] = [
     docker: emulated({
       severity: 'info',
       where: inDeploys,
-      by: 'without a schedule, one task that runs again when its service changes',
+      by:
+        'without a schedule, one task that runs again when its service changes; `fairway deploy` deploys everything else ' +
+        'after its end',
       differs:
-        'everything goes out at once, and only what `dependsOn` it as `completed` waits for it; `fairway deploy` fails with ' +
-        'it, `pulumi up` only where something waits for it',
+        'with `pulumi up` or `docker stack deploy` only what `dependsOn` it as `completed` waits for it, `pulumi up` fails ' +
+        'with it only then, and neither runs one again that has failed: `docker service update --force` does',
       instead: 'let whatever must not start before its end depend on it',
       provenBy: proof(
-        'test/docker/deploy.test.ts',
-        'a job is waited for by what depends on it alone: neither by other services nor by the deploy',
+        'test/cli/live/docker/deploy-steps.test.ts',
+        'runs a job after what it needs and before everything else',
+        'runs a job again that has failed, and only that',
       ),
     }),
     kubernetes: emulated({
@@ -53,7 +56,7 @@ export const jobRows: readonly Row[] = [
       by: 'without a schedule, a Job whose name changes with it; `fairway deploy` applies everything else after its end',
       differs:
         'with `pulumi up` only what `dependsOn` it as `completed` waits for it; with `kubectl apply` or a GitOps tool ' +
-        'nothing does',
+        'nothing does, and one that has failed stays so until it is deleted',
       provenBy: proof(
         'test/cli/live/kubernetes/deploy.test.ts',
         'runs a job after what it needs and before everything else',

@@ -10,7 +10,8 @@ export const jobSchema = z.strictObject({
    * When it runs. Without it, once in each deploy that changes it, such as a migration: what `dependsOn` it as
    * `completed` waits for its end.
    *
-   * Docker: everything else is deployed at the same time. Kubernetes: with `fairway deploy` after it.
+   * With `fairway deploy`, what it depends on comes before it, and everything else after its end. With
+   * other tools, see the support table in the README.
    *
    * @default - once in each deploy that changes it
    */
