@@ -13,6 +13,8 @@ export interface PushSecretsOptions {
   readonly host?: string | undefined;
   /** Kubernetes: context of the kubeconfig. @default - the current one */
   readonly context?: string | undefined;
+  /** Kubernetes: path of a kubeconfig. @default - the one that kubectl uses */
+  readonly kubeconfig?: string | undefined;
   /** Kubernetes: whether values that others have written since are replaced. @default false */
   readonly forceConflicts?: boolean | undefined;
   readonly dryRun?: boolean | undefined;

@@ -14,7 +14,7 @@ export async function pushSecrets(
   run: Runner,
   application: Application,
   values: Readonly<Record<string, string>>,
-  { context, forceConflicts = false, dryRun }: PushSecretsOptions,
+  { context, kubeconfig, forceConflicts = false, dryRun }: PushSecretsOptions,
 ): Promise<readonly string[]> {
   const manifests = secretManifests(application, values);
   if (!dryRun) {
@@ -23,9 +23,12 @@ export async function pushSecrets(
       kind: 'List',
       items: [{ apiVersion: 'v1', kind: 'Namespace', ...namespace(application) }, ...manifests],
     };
-    const inContext = context === undefined ? [] : ['--context', context];
+    const cluster = [
+      ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
+      ...(context === undefined ? [] : ['--context', context]),
+    ];
     const flags = forceConflicts ? ['--force-conflicts'] : [];
-    await run.capture(['kubectl', ...inContext, 'apply', '--server-side', ...flags, '--filename', '-'], {
+    await run.capture(['kubectl', ...cluster, 'apply', '--server-side', ...flags, '--filename', '-'], {
       input: JSON.stringify(list),
     });
   }

@@ -1,6 +1,7 @@
 import type { Application } from '../../app/model/application.ts';
 import type { Target } from '../../app/model/target.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
+import { destinationOf } from '../live/destination.ts';
 import { openStack } from '../pulumi/open-stack.ts';
 import { writeRecord } from '../../app/record-file.ts';
 import { runner } from '../run.ts';
@@ -23,11 +24,12 @@ export interface PushOptions {
   readonly forceConflicts?: boolean;
 }
 
-/** Brings the values to a target, and records their versions so that a synth refers to them. */
+/** Brings the values to where the options or the stack's settings say that a target is, and records their versions so that a synth refers to them. */
 export async function push(options: PushOptions): Promise<void> {
-  const { target, from, dryRun, json } = options;
+  const { target, from, dryRun, json, forceConflicts } = options;
+  const to = destinationOf(options, projectRoot);
   const config = from === 'stack' ? openStack(options.stack ?? target) : undefined;
-  const environment = options.environment ?? (await config?.settings())?.['fairway:environment'];
+  const { environment } = to;
   const declared = withNamespace(await loadProject({ environment }), options.namespace);
   const names = secretsFor(declared, target).map(({ name }) => name);
   const source = config === undefined ? fromEnv(names, process.env, projectRoot, { dryRun }) : await fromStack(config);
@@ -38,8 +40,10 @@ export async function push(options: PushOptions): Promise<void> {
     secrets: declared.secrets.map((secret) => ({ ...secret, versions: { [target]: versions[secret.name] } })),
   };
   const entry = entryOf(target);
-  await entry.reach(runner, { target, host: options.host, kubeContext: options.context });
-  const written = await entry.pushSecrets(runner, application, values, options);
+  await entry.reach(runner, to);
+  const { host, kubeContext: context, kubeconfig } = to;
+  const place = { host, context, kubeconfig, forceConflicts, dryRun };
+  const written = await entry.pushSecrets(runner, application, values, place);
   if (!dryRun) writeRecord(projectRoot, environment, { secrets: { [target]: versions } });
   if (json) return console.log(JSON.stringify({ target, written, versions }, null, 2));
   const verb = dryRun ? 'would be written' : 'written';
