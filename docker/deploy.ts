@@ -1,9 +1,11 @@
 import * as docker from '@pulumi/docker';
 import * as pulumi from '@pulumi/pulumi';
 import type { Application } from '../app/model/application.ts';
+import { dockerConfig } from '../app/registry/docker-config.ts';
+import type { Login } from '../app/registry/login.ts';
 import { lower } from './lower.ts';
 import { labels, serviceInputs, type Ids } from './service-inputs.ts';
-import { dockerConfig, registryAuthFor, type Login } from './registry-auth.ts';
+import { registryAuthFor } from './registry-auth.ts';
 import type { Config, Network, Secret, Service, Stack } from './stack.ts';
 import { urls } from './urls.ts';
 

@@ -1,20 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { registryOf, type Login } from '../app/registry/login.ts';
 
 const fileSchema = z.object({
   auths: z.record(z.string(), z.unknown()).optional(),
   credHelpers: z.record(z.string(), z.unknown()).optional(),
 });
-
-/** Whom a registry knows. */
-export interface Login {
-  /** Such as `ghcr.io`. */
-  readonly address: string;
-  readonly username: string;
-  readonly password: string;
-}
 
 /** One without a user is looked up where `docker login` has left it. */
 type RegistryAuth = Pick<Login, 'address'> & Partial<Login>;
@@ -43,17 +33,4 @@ function registriesWithLogin(images: readonly string[], file: string): readonly 
   const { auths = {}, credHelpers = {} } = fileSchema.parse(JSON.parse(file));
   const hosts = images.flatMap((image) => registryOf(image) ?? []);
   return [...new Set(hosts)].filter((host) => Object.hasOwn(auths, host) || Object.hasOwn(credHelpers, host)).sort();
-}
-
-/** The registry that an image is from: of `ghcr.io/acme/api` it is `ghcr.io`; Docker Hub isn't named. */
-export const registryOf = (image: string): string | undefined => /^([^/]+[.:][^/]*|localhost)\//.exec(image)?.[1];
-
-/** The content of docker's config.json; an empty one where there is none. */
-export function dockerConfig(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  try {
-    return readFileSync(join(env['DOCKER_CONFIG'] ?? join(homedir(), '.docker'), 'config.json'), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '{}';
-    throw error;
-  }
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { UserError } from '../../app/errors/user-error.ts';
 import { emptyRecord, type RecordedImage } from '../../app/model/record.ts';
+import { logInAsStackSays } from '../registry/log-in.ts';
+import { destinationOf, type DestinationOptions } from '../live/destination.ts';
 import { buildImages, planBuild } from '../build/build-images.ts';
 import { pinImages, publishedImages } from '../build/pin-images.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
@@ -9,9 +11,7 @@ import { writeRecord } from '../../app/record-file.ts';
 import { reachEngine } from '../reach/engine.ts';
 import { runner } from '../run.ts';
 
-interface BuildCommandOptions {
-  readonly environment?: string;
-  readonly registry?: string;
+interface BuildCommandOptions extends Pick<DestinationOptions, 'stack' | 'environment' | 'registry'> {
   readonly push?: boolean;
   readonly host?: string;
   readonly dryRun?: boolean;
@@ -22,6 +22,10 @@ export function register(program: Command): void {
   program
     .command('build')
     .description('build every image of the application, push it, and record its digest for the next synth')
+    .option(
+      '-s, --stack <name>',
+      'the Pulumi stack whose settings name the environment, the registry, and who pushes to it',
+    )
     .addOption(environmentOption())
     .addOption(registryOption())
     .option('--push', 'push to the registry and record the digests, those of published images included')
@@ -32,7 +36,9 @@ export function register(program: Command): void {
 }
 
 async function build(options: BuildCommandOptions): Promise<void> {
-  const { push = false, host, environment, registry } = options;
+  const { push = false, host } = options;
+  const destination = options.stack === undefined ? options : destinationOf(options, projectRoot);
+  const { environment, registry } = destination;
   const application = await loadProject({ environment, registry, record: emptyRecord });
   if (push && application.registry === undefined) {
     throw new UserError(
@@ -48,6 +54,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
     return;
   }
   await reachEngine(runner, host);
+  if (push && 'target' in destination) await logInAsStackSays(application, destination);
   const built = await buildImages(runner, application, buildOptions);
   // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
   const kept = push || application.registry === undefined;

@@ -18,7 +18,7 @@ export const docker: TargetEntry = {
 
   deploy: async (application, settings, secrets) => {
     const { deployDocker } = await import('../../docker/deploy.ts');
-    const { loginOf } = await import('./login.ts');
+    const { loginOf } = await import('../registry/login-of.ts');
     const login = loginOf(application, settings);
     return deployDocker(application, { host: settings.host, login, secrets }).urls;
   },

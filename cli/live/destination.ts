@@ -17,7 +17,10 @@ export interface DestinationOptions {
 }
 
 /** Where an application is, and in which environment. */
-export type Destination = Settings;
+export interface Destination extends Settings {
+  /** The stack whose settings say so; there may be none of that name. */
+  readonly stack?: string | undefined;
+}
 
 /**
  * Finds out where an application is: from the options, and what they leave open from the plain settings of the stack,
@@ -39,9 +42,12 @@ export function destinationOf(options: DestinationOptions, root: string): Destin
     );
   }
   return {
+    stack,
     target: settings.target,
     environment: environment ?? settings.environment,
     registry: registry ?? settings.registry,
+    // A password goes to the registry alone that it is set for.
+    registryUser: registry === undefined || registry === settings.registry ? settings.registryUser : undefined,
     host: host ?? settings.host,
     kubeContext: context ?? settings.kubeContext,
     kubeconfig: settings.kubeconfig,

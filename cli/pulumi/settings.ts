@@ -20,9 +20,9 @@ export const settingsSchema = z.strictObject({
   registry: text('a registry such as ghcr.io/acme').optional(),
   /** Docker: the engine, as DOCKER_HOST. @default - the engine of the machine that deploys */
   host: text('an engine such as ssh://deploy@vps.example.com').optional(),
-  /** Docker: who pulls from the registry. @default - whom `docker login` knows on the machine that deploys */
+  /** Who pushes to the registry, and on Docker pulls from it. @default - whom `docker login` knows on this machine */
   registryUser: text('a user of the registry').optional(),
-  /** Docker: the password or token to that, encrypted: `pulumi config set --secret`. @default - as above */
+  /** The password or token to that, encrypted: `pulumi config set --secret`. @default - as above */
   registryPassword: text('a password or token').optional(),
   /** Kubernetes: context of the kubeconfig. @default - the current one */
   kubeContext: text('the name of a context').optional(),

@@ -4,6 +4,7 @@ import type { Application } from '../../../app/model/application.ts';
 import { lower } from '../../../docker/lower.ts';
 import type { Stack } from '../../../docker/stack.ts';
 import { stackFile } from '../../../docker/stack-file.ts';
+import { logInAsStackSays } from '../../registry/log-in.ts';
 import type { Runner } from '../../run.ts';
 import { converge } from '../converge.ts';
 import { SERVES_WITHIN, type DeployEnd, type DeployOutcome, type DeployPlan } from '../deploy-plan.ts';
@@ -48,12 +49,13 @@ export class DockerTarget implements LiveTarget {
   readonly #application: Application;
   readonly #engine: Engine;
   readonly #records: DeployRecords;
-  readonly #host: string | undefined;
+  readonly #destination: Destination;
 
-  constructor(run: Runner, application: Application, { host }: Destination) {
+  constructor(run: Runner, application: Application, destination: Destination) {
+    const { host } = destination;
     this.place = host === undefined ? 'Docker' : `Docker at ${host}`;
     this.#application = application;
-    this.#host = host;
+    this.#destination = destination;
     this.#engine = new Engine(run, application.name, host);
     this.#records = new DeployRecords(this.#engine, application.name);
   }
@@ -69,9 +71,10 @@ export class DockerTarget implements LiveTarget {
 
   async planDeploy(folder: string): Promise<StackPlan> {
     const application = this.#application;
+    await logInAsStackSays(application, this.#destination);
     const stack = lower(application);
     const facts = await this.#engine.facts(stack.services.map(({ image }) => image));
-    refuseUnprepared(application, stack, facts, this.#host);
+    refuseUnprepared(application, stack, facts, this.#destination.host);
     const given = declaredCaddyfile(application);
     const [services, record, read] = await Promise.all([
       this.#engine.services(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadApplication } from '../../../app/model/load.ts';
-import { loginOf } from '../../../cli/docker/login.ts';
+import { loginOf } from '../../../cli/registry/login-of.ts';
 
 const at = (registry?: string) => loadApplication({ name: 'shop', registry, workloads: {} });
 const settings = { target: 'docker' } as const;

@@ -1,6 +1,6 @@
 import { UserError } from '../../app/errors/user-error.ts';
 import type { Application } from '../../app/model/application.ts';
-import { registryOf, type Login } from '../../docker/registry-auth.ts';
+import { DOCKER_HUB, registryOf, type Login } from '../../app/registry/login.ts';
 import type { Settings } from '../pulumi/settings.ts';
 
 /**
@@ -21,8 +21,5 @@ export function loginOf({ registry }: Application, settings: Settings): Login | 
   }
   return { address: registryOf(`${registry}/`) ?? DOCKER_HUB, username, password };
 }
-
-/** Images of it bear no address; the provider looks for it under this one. @see https://www.pulumi.com/registry/packages/docker/api-docs/provider/ */
-const DOCKER_HUB = 'registry-1.docker.io';
 
 const set = (setting: string) => `npx fairway pulumi config set --stack STACK fairway:registry${setting}`;
