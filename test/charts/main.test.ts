@@ -16,12 +16,12 @@ afterAll(() => project.remove());
 function attempt(file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
   const options = { cwd: project.folder, env: { ...process.env, PATH, ...env }, encoding: 'utf8' } as const;
-  const { status, stderr } = spawnSync(process.execPath, [file, ...args], options);
-  return { status, stderr };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], options);
+  return { status, stdout, stderr };
 }
 
 function run(...command: Parameters<typeof attempt>) {
-  expect(attempt(...command)).toEqual({ status: 0, stderr: '' });
+  expect(attempt(...command)).toMatchObject({ status: 0, stderr: '' });
 }
 
 /** The files of a folder, by name. */
@@ -56,5 +56,23 @@ describe('what cdk8s writes', () => {
       'mine would be replaced as a whole, but holds thesis.txt; move that away, or choose another folder\n',
     );
     expect(filesIn('mine')).toEqual({ 'thesis.txt': 'long' });
+  });
+
+  test.each([
+    ['a folder', []],
+    ['the terminal', ['--stdout']],
+  ])('is nothing where the configuration is wrong: into %s, the problems are told without a stack', (_, where) => {
+    const before = filesIn('dist/kubernetes');
+    const config = readFileSync(join(project.folder, 'app/config.ts'), 'utf8');
+    project.configure(config.replace("name: 'notes'", "name: 'Not A Name'"));
+    const args = ['synth', ...where, '--check-upgrade', 'false'];
+    const { status, stdout, stderr } = attempt('node_modules/cdk8s-cli/bin/cdk8s', args);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^app\/config\.ts can't be used, one problem:\n\nname: .*Not A Name/);
+    expect(stderr).toContain('ERROR: synthesis failed');
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(stdout).not.toContain('kind:');
+    expect(filesIn('dist/kubernetes')).toEqual(before);
+    project.configure(config);
   });
 });
