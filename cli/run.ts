@@ -134,8 +134,10 @@ async function exitOf(child: ReturnType<typeof start>, argv: readonly string[]):
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     return signal === 'SIGINT' ? 130 : (code ?? 1);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const [program = ''] = argv;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new UserError(`${program} can't be started: ${(error as Error).message}; may you execute it?`);
+    }
     throw new MissingProgramError(
       `${program} is not installed, or not on PATH; see ${INSTALL[program] ?? 'its documentation'}`,
     );

@@ -50,4 +50,10 @@ describe('another program', () => {
       'kubectl is not installed, or not on PATH; see https://kubernetes.io/docs/tasks/tools/',
     );
   });
+
+  test('fails with what to look at where it may not be started', async () => {
+    await expect(runner.capture([import.meta.filename])).rejects.toThrow(
+      /^\/.*run\.test\.ts can't be started: spawn .* EACCES; may you execute it\?$/,
+    );
+  });
 });

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { UserError } from '../../app/errors/user-error.ts';
 
 /** What a run is given by the environment. */
 export interface Settings {
   /** Where images are pushed, reachable under the same name from here and from where they run: `localhost:5000`. */
   readonly registry: string;
-  /** The engine that runs the stack, as DOCKER_HOST has it; a swarm. Images are built by the engine of DOCKER_HOST. */
+  /** The engine that runs the stack, a swarm, as DOCKER_HOST has it. @default - the one that docker itself would use, which builds the images */
   readonly host: string;
   /** Where the public ports of the Docker host answer. @default '127.0.0.1' */
   readonly address?: string | undefined;
@@ -45,7 +46,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   }
   return {
     registry,
-    host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || 'unix:///var/run/docker.sock',
+    host: env['FAIRWAY_E2E_HOST'] || env['DOCKER_HOST'] || currentEngine(),
     address: env['FAIRWAY_E2E_ADDRESS'] || undefined,
     nodeAddress: env['FAIRWAY_E2E_NODE_ADDRESS'] || undefined,
     ingress: env['FAIRWAY_E2E_INGRESS'] || undefined,
@@ -54,6 +55,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     acme: acmeSettings(env),
     node: nodeSettings(env),
   };
+}
+
+/** Desktop programs and rootless engines listen elsewhere than docker's own packages. */
+function currentEngine(): string {
+  const args = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'];
+  const { stdout } = spawnSync('docker', args, { encoding: 'utf8' });
+  return stdout?.trim() || 'unix:///var/run/docker.sock';
 }
 
 function acmeSettings(env: Readonly<Record<string, string | undefined>>): AcmeSettings | undefined {
