@@ -5,6 +5,7 @@ import { runPlanned } from '../../cli/live/run-planned.ts';
 import { DockerTarget } from '../contract/docker.ts';
 import { run } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
+import { removeBuiltImages } from './built-images.ts';
 import type { Deployment } from './deployment.ts';
 import { outputs } from './outputs.ts';
 import type { Sample } from './sample.ts';
@@ -40,6 +41,7 @@ export function dockerDeployment(sample: Sample, { host, address = '127.0.0.1' }
     await takeDown();
     await removeAll('volume', ...mine);
     await removeAll('secret', '--filter', `name=${stack}_`);
+    await removeBuiltImages(sample.application(), host);
   };
 
   const stackDeploy = async () => {

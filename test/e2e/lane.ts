@@ -106,7 +106,7 @@ export class Lane implements Subject {
 
   async remove(): Promise<void> {
     await this.#deployment.remove();
-    this.#sample.remove();
+    await this.#sample.remove();
   }
 
   async #write(changes: object): Promise<void> {

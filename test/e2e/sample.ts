@@ -6,6 +6,7 @@ import { loadApplication } from '../../app/model/load.ts';
 import { mergePatch } from '../../app/model/merge.ts';
 import { projectRoot } from '../../app/project.ts';
 import { readRecord } from '../../app/record-file.ts';
+import { removeBuiltImages } from './built-images.ts';
 import { attempt, run, type CommandResult } from '../support/command.ts';
 import { ProjectCopy } from '../support/project-copy.ts';
 
@@ -94,7 +95,9 @@ export class Sample {
     return attempt([process.execPath, 'cli/fairway.js', ...args], { cwd: this.folder, env, timeoutSeconds: 600 });
   }
 
-  remove(): void {
+  /** Removes the copy, and what was built of it from the engine that builds. */
+  async remove(): Promise<void> {
+    await removeBuiltImages(this.application());
     this.#copy.remove();
   }
 }

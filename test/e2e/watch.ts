@@ -34,7 +34,7 @@ async function watch(context: TestContext, settings: Settings): Promise<void> {
     for (const one of watchedSteps(sample, settings)) await allPass(context, [one]);
   }
   await context.test('everything that was made is removed', () => deployment.remove());
-  sample.remove();
+  await sample.remove();
 }
 
 function watchedSteps(sample: Sample, { host, address = '127.0.0.1' }: Settings): readonly Step[] {

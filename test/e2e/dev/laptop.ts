@@ -131,7 +131,7 @@ export class Laptop {
     await this.compose(['down', '--volumes', '--remove-orphans']);
     const own = images.split('\n').filter((image) => image.endsWith(':dev'));
     if (own.length > 0) await attempt(['docker', 'image', 'rm', ...new Set(own)]);
-    this.#sample.remove();
+    await this.#sample.remove();
   }
 }
 

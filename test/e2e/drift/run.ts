@@ -96,7 +96,7 @@ export async function runDrift([name = '']: readonly string[], targets: DriftTar
       });
     } finally {
       await context.test('everything that was made is removed', () => deployment.remove());
-      sample.remove();
+      await sample.remove();
     }
   });
 }

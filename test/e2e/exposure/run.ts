@@ -77,7 +77,7 @@ export async function runExposure(settings: Settings = readSettings()): Promise<
     } finally {
       await context.test('everything that was made is removed', () => deployment.remove());
       rmSync(folder, { recursive: true });
-      sample.remove();
+      await sample.remove();
     }
   });
 }

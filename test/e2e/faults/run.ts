@@ -37,7 +37,7 @@ export async function runFaults(args: readonly string[]): Promise<void> {
     }
     await context.test('everything that was made is removed', async () => {
       await stage.remove();
-      stage.sample.remove();
+      await stage.sample.remove();
     });
   });
 }

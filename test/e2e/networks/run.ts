@@ -24,6 +24,6 @@ export async function runNetworks(settings: Settings = readSettings()): Promise<
         await allPass(context, [one]);
     }
     await context.test('everything that was made is removed', () => deployment.remove());
-    sample.remove();
+    await sample.remove();
   });
 }

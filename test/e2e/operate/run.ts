@@ -47,6 +47,6 @@ export async function runOperate([target = '', ...rest]: readonly string[], depl
     const builds = target === 'docker' ? [...withoutRegistry(host), ...privateRegistry(host)] : [];
     for (const { name, run } of [...deploys, ...volumes, ...builds]) await step(name, () => run(operated));
     await context.test('everything that was made is removed', () => deployment.remove());
-    sample.remove();
+    await sample.remove();
   });
 }

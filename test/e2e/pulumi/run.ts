@@ -37,7 +37,7 @@ export async function runPulumi([name = '', ...rest]: readonly string[], targets
     } else {
       await context.test('Pulumi deploys, previews and destroys', { skip: missing }, () => {});
     }
-    sample.remove();
+    await sample.remove();
   });
 }
 
