@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { UserError } from '../../app/errors/user-error.ts';
 import { emptyRecord, type RecordedImage } from '../../app/model/record.ts';
-import { logInAsStackSays } from '../registry/log-in.ts';
-import { destinationOf, type DestinationOptions } from '../live/destination.ts';
 import { buildImages, planBuild } from '../build/build-images.ts';
 import { pinImages, publishedImages } from '../build/pin-images.ts';
+import { destinationOf, type Destination, type DestinationOptions } from '../live/destination.ts';
 import { dryRunOption, environmentOption, jsonOption, registryOption } from '../options.ts';
 import { loadProject, projectRoot } from '../../app/project.ts';
 import { writeRecord } from '../../app/record-file.ts';
 import { reachEngine } from '../reach/engine.ts';
+import { logInAsStackSays } from '../registry/log-in.ts';
 import { runner } from '../run.ts';
 
 interface BuildCommandOptions extends Pick<DestinationOptions, 'stack' | 'environment' | 'registry'> {
@@ -37,7 +37,7 @@ export function register(program: Command): void {
 
 async function build(options: BuildCommandOptions): Promise<void> {
   const { push = false, host } = options;
-  const destination = options.stack === undefined ? options : destinationOf(options, projectRoot);
+  const destination: Partial<Destination> = options.stack === undefined ? options : destinationOf(options, projectRoot);
   const { environment, registry } = destination;
   const application = await loadProject({ environment, registry, record: emptyRecord });
   if (push && application.registry === undefined) {
@@ -54,7 +54,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
     return;
   }
   await reachEngine(runner, host);
-  if (push && 'target' in destination) await logInAsStackSays(application, destination);
+  if (push) await logInAsStackSays(application, destination);
   const built = await buildImages(runner, application, buildOptions);
   // With a registry, what only one engine holds is a trial: nothing that other machines could deploy.
   const kept = push || application.registry === undefined;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Application } from '../../app/model/application.ts';
@@ -15,7 +15,10 @@ import { loginOf } from './login-of.ts';
  *
  * @throws UserError where they say half of it, or can't be decrypted
  */
-export async function logInAsStackSays(application: Application, { stack, registryUser }: Destination): Promise<void> {
+export async function logInAsStackSays(
+  application: Application,
+  { stack, registryUser }: Pick<Destination, 'stack' | 'registryUser'>,
+): Promise<void> {
   if (stack === undefined || registryUser === undefined) return;
   const login = loginOf(application, readSettings(await openStack(stack).values(), stack));
   if (login !== undefined) logIn(login, process.env);
@@ -34,9 +37,8 @@ export function logIn(login: Login, env: Record<string, string | undefined>): vo
   const folder = mkdtempSync(join(tmpdir(), 'fairway-login-'));
   removeAtTheEnd(folder);
   const config = withLogin(dockerConfig(env), login);
-  for (const name of entriesOf(own).filter((name) => name !== CONFIG)) {
-    symlinkSync(join(own, name), join(folder, name), 'junction');
-  }
+  const others = existsSync(own) ? readdirSync(own).filter((name) => name !== CONFIG) : [];
+  for (const name of others) symlinkSync(join(own, name), join(folder, name), 'junction');
   writeFileSync(join(folder, CONFIG), JSON.stringify(config), { mode: 0o600 });
   env['DOCKER_CONFIG'] = folder;
 }
@@ -56,15 +58,6 @@ function withLogin(file: string, { address, username, password }: Login) {
     auths: { ...config['auths'], [key]: { auth } },
     credHelpers: { ...config['credHelpers'], [key]: '' },
   };
-}
-
-function entriesOf(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 /** Also at the end that a signal makes; who else listens to it decides what it does. */
